@@ -38,8 +38,7 @@ export function manualClock(start: number): ManualClock {
     let due: Timer | null = null;
     for (const timer of timers) {
       if (timer.at > until) continue;
-      const earlier =
-        due === null || timer.at < due.at || (timer.at === due.at && timer.order < due.order);
+      const earlier = due === null || timer.at < due.at || (timer.at === due.at && timer.order < due.order);
       if (earlier) due = timer;
     }
     return due;

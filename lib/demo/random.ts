@@ -13,7 +13,7 @@ export type Random = {
 };
 
 // apimachinery pkg/util/rand: no vowels, no 0, 1, 3, so that no word appears.
-const SUFFIX_ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
+const SUFFIX_ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
 
 /** Makes a source of chance from `seed` (mulberry32: small, fast, good enough for stories). */
 export function seededRandom(seed: number): Random {
@@ -33,12 +33,12 @@ export function seededRandom(seed: number): Random {
     integer,
     pick(items) {
       const item = items[integer(items.length)];
-      if (item === undefined) throw new RangeError("Nothing to pick from: give at least one item.");
+      if (item === undefined) throw new RangeError('Nothing to pick from: give at least one item.');
       return item;
     },
     uuid: () => uuidOf(integer),
     suffix: (length) =>
-      Array.from({ length }, () => SUFFIX_ALPHABET[integer(SUFFIX_ALPHABET.length)]).join(""),
+      Array.from({ length }, () => SUFFIX_ALPHABET[integer(SUFFIX_ALPHABET.length)]).join(''),
   };
 }
 
@@ -46,10 +46,10 @@ function uuidOf(integer: (below: number) => number): string {
   const hex = Array.from({ length: 32 }, () => integer(16));
   hex[12] = 4;
   hex[16] = 8 + ((hex[16] ?? 0) % 4);
-  const digits = hex.map((digit) => digit.toString(16)).join("");
+  const digits = hex.map((digit) => digit.toString(16)).join('');
   const cuts = [0, 8, 12, 16, 20, 32];
   return cuts
     .slice(1)
     .map((end, index) => digits.slice(cuts[index], end))
-    .join("-");
+    .join('-');
 }

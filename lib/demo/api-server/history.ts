@@ -1,10 +1,10 @@
-import { type ResourceName } from "./kinds.ts";
-import { type KubeObject } from "./objects.ts";
-import { type StoredObject } from "./stored-object.ts";
+import { type ResourceName } from './kinds.ts';
+import { type KubeObject } from './objects.ts';
+import { type StoredObject } from './stored-object.ts';
 
 /** One change of the store. `object` of a DELETED event is the last state under the deletion's version. */
 export type StoreEvent = {
-  type: "ADDED" | "MODIFIED" | "DELETED";
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
   resource: ResourceName;
   version: number;
   object: KubeObject;

@@ -55,7 +55,7 @@ export type NewObject = {
 export function cloneJson<Value extends JsonValue | NewObject>(value: Value): Value;
 export function cloneJson(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map((item) => cloneJson(item));
-  if (value === null || typeof value !== "object") return value;
+  if (value === null || typeof value !== 'object') return value;
   const copy: JsonObject = {};
   for (const key in value) {
     const member = value[key];
@@ -66,7 +66,7 @@ export function cloneJson(value: JsonValue): JsonValue {
 
 /** Sets a member so that a key called `__proto__` stays a plain member. */
 export function setMember(target: JsonObject, key: string, value: JsonValue): void {
-  if (key === "__proto__") {
+  if (key === '__proto__') {
     Object.defineProperty(target, key, {
       value,
       enumerable: true,
@@ -82,7 +82,7 @@ export function setMember(target: JsonObject, key: string, value: JsonValue): vo
 export function equalJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
   if (left === right) return true;
   if (left === undefined || right === undefined || left === null || right === null) return false;
-  if (typeof left !== "object" || typeof right !== "object") return false;
+  if (typeof left !== 'object' || typeof right !== 'object') return false;
   if (Array.isArray(left) || Array.isArray(right)) {
     if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
     return left.every((item, index) => equalJson(item, right[index]));
@@ -94,7 +94,7 @@ export function equalJson(left: JsonValue | undefined, right: JsonValue | undefi
 
 /** `value` where it is a JSON object, else undefined. */
 export function asObject(value: JsonValue | undefined): JsonObject | undefined {
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? value : undefined;
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : undefined;
 }
 
 /** `value` where it is an array, else an empty one. */
@@ -104,7 +104,7 @@ export function asArray(value: JsonValue | undefined): JsonValue[] {
 
 /** `value` where it is a string, else an empty one. */
 export function asString(value: JsonValue | undefined): string {
-  return typeof value === "string" ? value : "";
+  return typeof value === 'string' ? value : '';
 }
 
 /** The value found by following `path` through nested objects. */

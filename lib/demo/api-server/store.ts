@@ -1,11 +1,11 @@
-import { type Clock } from "#lib/demo/clock.ts";
-import { type Random } from "#lib/demo/random.ts";
-import { History, type StoreEvent } from "./history.ts";
-import { apiVersionOf, kindFor, type ResourceName } from "./kinds.ts";
-import { cloneJson, equalJson, type KubeObject, type NewObject } from "./objects.ts";
-import { alreadyExists, notFound, staleVersion } from "./status.ts";
-import { StoredObject } from "./stored-object.ts";
-import { timestamp } from "./time.ts";
+import { type Clock } from '#lib/demo/clock.ts';
+import { type Random } from '#lib/demo/random.ts';
+import { History, type StoreEvent } from './history.ts';
+import { apiVersionOf, kindFor, type ResourceName } from './kinds.ts';
+import { cloneJson, equalJson, type KubeObject, type NewObject } from './objects.ts';
+import { alreadyExists, notFound, staleVersion } from './status.ts';
+import { StoredObject } from './stored-object.ts';
+import { timestamp } from './time.ts';
 
 export type StoreListener = (event: StoreEvent) => void;
 
@@ -18,6 +18,8 @@ export type StoreOptions = {
 
 type Collection = {
   objects: Map<string, StoredObject>;
+  /** Kept while no object comes or goes: sorting 50,000 keys after every change would be felt. */
+  keys: string[] | null;
   sorted: StoredObject[] | null;
   history: History;
 };
@@ -32,7 +34,7 @@ export class ObjectStore {
   readonly random: Random;
   readonly #historyLimit: number;
   readonly #collections = new Map<ResourceName, Collection>();
-  readonly #listeners = new Map<ResourceName | "*", Set<StoreListener>>();
+  readonly #listeners = new Map<ResourceName | '*', Set<StoreListener>>();
   readonly #untold: StoreEvent[] = [];
   #version = 1;
 
@@ -51,7 +53,7 @@ export class ObjectStore {
   create(resource: ResourceName, object: NewObject): KubeObject {
     const kind = kindFor(resource);
     const { name: givenName, ...given } = object.metadata;
-    const name = givenName ?? `${given.generateName ?? ""}${this.random.suffix(5)}`;
+    const name = givenName ?? `${given.generateName ?? ''}${this.random.suffix(5)}`;
     const key = keyOf(given.namespace, name);
     if (this.#collection(resource).objects.has(key)) throw alreadyExists(kind, name);
     const version = this.#nextVersion();
@@ -69,7 +71,7 @@ export class ObjectStore {
       },
       ...withoutUndefined(rest),
     };
-    this.#put(resource, "ADDED", created, version);
+    this.#put(resource, 'ADDED', created, version);
     return created;
   }
 
@@ -79,7 +81,7 @@ export class ObjectStore {
     const { name, namespace, resourceVersion } = object.metadata;
     const before = this.get(resource, namespace, name);
     if (before === undefined) throw notFound(kind, name);
-    if (resourceVersion !== "" && resourceVersion !== before.metadata.resourceVersion)
+    if (resourceVersion !== '' && resourceVersion !== before.metadata.resourceVersion)
       throw staleVersion(kind, name);
     const { resourceVersion: currentVersion } = before.metadata;
     const candidate = {
@@ -87,7 +89,7 @@ export class ObjectStore {
       metadata: { ...object.metadata, resourceVersion: currentVersion },
     };
     if (equalJson(candidate, before)) return before;
-    const specChanged = kind.counted && !equalJson(object["spec"], before["spec"]);
+    const specChanged = kind.counted && !equalJson(object['spec'], before['spec']);
     const generation = (before.metadata.generation ?? 1) + (specChanged ? 1 : 0);
     const version = this.#nextVersion();
     const { uid, creationTimestamp } = before.metadata;
@@ -101,7 +103,7 @@ export class ObjectStore {
         ...(kind.counted ? { generation } : {}),
       },
     };
-    this.#put(resource, "MODIFIED", updated, version);
+    this.#put(resource, 'MODIFIED', updated, version);
     return updated;
   }
 
@@ -122,16 +124,12 @@ export class ObjectStore {
   }
 
   /** Takes an object out at once and answers its last state, undefined when there was none. */
-  delete(
-    resource: ResourceName,
-    namespace: string | undefined,
-    name: string,
-  ): KubeObject | undefined {
+  delete(resource: ResourceName, namespace: string | undefined, name: string): KubeObject | undefined {
     const before = this.get(resource, namespace, name);
     if (before === undefined) return undefined;
     const version = this.#nextVersion();
     const last = { ...before, metadata: { ...before.metadata, resourceVersion: String(version) } };
-    this.#put(resource, "DELETED", last, version);
+    this.#put(resource, 'DELETED', last, version);
     return last;
   }
 
@@ -142,9 +140,7 @@ export class ObjectStore {
   /** The objects of one resource in the order of their keys, those of one namespace only where it is given. */
   list(resource: ResourceName, { namespace }: { namespace?: string } = {}): KubeObject[] {
     const all = this.stored(resource).map((stored) => stored.object);
-    return namespace === undefined
-      ? all
-      : all.filter((object) => object.metadata.namespace === namespace);
+    return namespace === undefined ? all : all.filter((object) => object.metadata.namespace === namespace);
   }
 
   /** The same with cached bytes. The array is never changed, so it serves as a snapshot. */
@@ -168,7 +164,7 @@ export class ObjectStore {
   }
 
   /** Tells `listener` every later change of `resource` ('*': of all), at once and in order. The answer ends it. */
-  subscribe(resource: ResourceName | "*", listener: StoreListener): () => void {
+  subscribe(resource: ResourceName | '*', listener: StoreListener): () => void {
     const listeners = this.#listeners.get(resource) ?? new Set();
     this.#listeners.set(resource, listeners);
     listeners.add(listener);
@@ -193,24 +189,32 @@ export class ObjectStore {
     return made;
   }
 
-  #put(
-    resource: ResourceName,
-    type: StoreEvent["type"],
-    object: KubeObject,
-    version: number,
-  ): void {
+  #put(resource: ResourceName, type: StoreEvent['type'], object: KubeObject, version: number): void {
     const collection = this.#collection(resource);
     const key = keyOf(object.metadata.namespace, object.metadata.name);
     const previous = collection.objects.get(key)?.object ?? null;
     const stored = new StoredObject(object, key, version);
-    if (type === "DELETED") collection.objects.delete(key);
+    if (type === 'DELETED') collection.objects.delete(key);
     else collection.objects.set(key, stored);
     collection.sorted = null;
-    if (type !== "MODIFIED") collection.keys = null;
+    if (type !== 'MODIFIED') collection.keys = null;
     const event: StoreEvent = { type, resource, version, object, previous, stored };
     collection.history.push(event);
-    for (const listener of this.#listeners.get(resource) ?? []) listener(event);
-    for (const listener of this.#listeners.get("*") ?? []) listener(event);
+    this.#tell(event);
+  }
+
+  // A listener may write: what it causes is told after everyone heard of the first change.
+  #tell(event: StoreEvent): void {
+    this.#untold.push(event);
+    if (this.#untold.length > 1) return;
+    for (let next = this.#untold[0]; next !== undefined; next = this.#untold[0]) {
+      for (const listener of this.#listenersOf(next.resource)) listener(next);
+      this.#untold.shift();
+    }
+  }
+
+  #listenersOf(resource: ResourceName): StoreListener[] {
+    return [...(this.#listeners.get(resource) ?? []), ...(this.#listeners.get('*') ?? [])];
   }
 }
 
@@ -220,8 +224,8 @@ export function keyOf(namespace: string | undefined, name: string): string {
 }
 
 function withoutUndefined(
-  members: Omit<NewObject, "metadata">,
-): Omit<KubeObject, "apiVersion" | "kind" | "metadata"> {
+  members: Omit<NewObject, 'metadata'>,
+): Omit<KubeObject, 'apiVersion' | 'kind' | 'metadata'> {
   return Object.fromEntries(
     Object.entries(members).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
   );

@@ -1,4 +1,4 @@
-import { type KubeObject } from "./objects.ts";
+import { type KubeObject } from './objects.ts';
 
 /** One version of one object. Its bytes are made once and serve every list and every watch. */
 export class StoredObject {
