@@ -1,0 +1,38 @@
+/** Security headers of every answer, in one place. Imported by proxy.ts: no 'server-only', nothing heavy. */
+
+type HeaderSettings = {
+  nonce: string;
+  /** Origins that may embed the product; nobody by default. */
+  frameAncestors: readonly string[];
+  isDevelopment: boolean;
+};
+
+/** The content security policy. Scripts run by nonce only; style attributes are needed for positioned popups. */
+export function contentSecurityPolicy({ nonce, frameAncestors, isDevelopment }: HeaderSettings): string {
+  const ancestors = frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ');
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src-elem 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${ancestors}`,
+  ].join('; ');
+}
+
+/** Name and value of each security header. */
+export function securityHeaders(settings: HeaderSettings): [string, string][] {
+  return [
+    ['content-security-policy', contentSecurityPolicy(settings)],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'same-origin'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
+    ...(settings.frameAncestors.length === 0 ? ([['x-frame-options', 'DENY']] as [string, string][]) : []),
+  ];
+}

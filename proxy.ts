@@ -1,0 +1,21 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { securityHeaders } from '#lib/server/http/headers.ts';
+
+/** Sets headers, nothing else: who may do what is decided behind it, in http/handler.ts and http/page.ts. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID());
+  const headers = securityHeaders({
+    nonce,
+    frameAncestors: (process.env['PULLPORT_FRAME_ANCESTORS'] ?? '').split(/[\s,]+/).filter((origin) => origin !== ''),
+    isDevelopment: process.env.NODE_ENV === 'development',
+  });
+  const forwarded = new Headers(request.headers);
+  forwarded.set('x-nonce', nonce);
+  // Next reads the nonce for its own scripts from this request header.
+  for (const [name, value] of headers) if (name === 'content-security-policy') forwarded.set(name, value);
+  const response = NextResponse.next({ request: { headers: forwarded } });
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: ['/((?!_next/static|icon.svg).*)'] };
