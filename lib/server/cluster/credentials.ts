@@ -28,6 +28,11 @@ export class ClusterCredentials {
     return this.#source.authorize();
   }
 
+  /** Whether asking anew could give something else. */
+  get renewable(): boolean {
+    return this.#source.renew !== undefined;
+  }
+
   renew(): void {
     this.#source.renew?.();
   }
