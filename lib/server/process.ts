@@ -1,0 +1,45 @@
+import 'server-only';
+import type { ClusterConnection } from './cluster/connection.ts';
+import type { LiveCluster } from './cluster/live-cluster.ts';
+import type { Env } from './env.ts';
+import type { StreamRegistry } from './http/stream-registry.ts';
+import type { Doorway } from './http/guard.ts';
+import type { AccessMemory } from './identity/access.ts';
+import type { SignInCookie } from './identity/cookie.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { SecretMemory } from './pull-secrets/secret-memory.ts';
+
+/** All that lives as long as the process. Built once by start.ts. */
+export type Pullport = {
+  env: Env;
+  startedAt: number;
+  connection: ClusterConnection;
+  live: LiveCluster;
+  doorway: Doorway;
+  cookie: SignInCookie;
+  accessMemory: AccessMemory;
+  secretMemory: SecretMemory;
+  streams: StreamRegistry;
+  metrics: Metrics;
+  log: Log;
+};
+
+// Instrumentation and routes are separate module graphs: only the global object is shared between them.
+const place = Symbol.for('pullport');
+type Holder = { [place]?: Promise<Pullport> };
+
+/** Remembers the process being started; requests that come before it is ready wait for it. */
+export function holdPullport(starting: Promise<Pullport>): void {
+  (globalThis as Holder)[place] = starting;
+}
+
+/**
+ * The running process.
+ * @throws Error when it was never started, which is a fault of this program
+ */
+export async function pullport(): Promise<Pullport> {
+  const held = (globalThis as Holder)[place];
+  if (held === undefined) throw new Error('Pullport was not started: instrumentation.ts did not run.');
+  return held;
+}
