@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, describe, test } from "vitest";
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, test } from 'vitest';
 
-const ownFolder = fileURLToPath(new URL("../../lib/domain/vectors", import.meta.url));
+const ownFolder = fileURLToPath(new URL('../../lib/domain/vectors', import.meta.url));
 
-const folder = process.env["VECTORS_DIR"] ? resolve(process.env["VECTORS_DIR"]) : ownFolder;
+const folder = process.env['VECTORS_DIR'] ? resolve(process.env['VECTORS_DIR']) : ownFolder;
 
 /** Elements of a vector file, or `null` where the folder lacks it. Throws where the file is no JSON array. */
 function load<T>(file: string): T[] | null {
   const path = join(folder, file);
   if (!existsSync(path)) return null;
-  const elements: unknown = JSON.parse(readFileSync(path, "utf8"));
+  const elements: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (!Array.isArray(elements)) throw new Error(`${path} must hold a JSON array of vectors`);
   return elements as T[];
 }
@@ -57,10 +57,7 @@ export function describeVectors<T>(
       else test.fails(`${index} ${label} (wrong label: ${reason})`, run);
     }
     afterAll(() => {
-      const held =
-        elements === null
-          ? "left out, not in the folder"
-          : `${passed} of ${elements.length} passed`;
+      const held = elements === null ? 'left out, not in the folder' : `${passed} of ${elements.length} passed`;
       process.stdout.write(`vectors ${file}: ${held}\n`);
     });
   });
