@@ -10,6 +10,7 @@ export type StoreEvent = {
   object: KubeObject;
   previous: KubeObject | null;
   stored: StoredObject;
+  storedBefore: StoredObject | null;
 };
 
 /** The latest changes of one resource, so that a watch can resume from a version it has seen. */

@@ -114,8 +114,6 @@ export function kindFor(resource: ResourceName): ResourceKind {
 export function findKind(group: string, version: string, resource: string): ResourceKind | null {
   const kind = byResource.get(resource);
   if (kind === undefined) return null;
-  // events live in two groups over the same storage.
-  if (resource === 'events' && group === 'events.k8s.io' && version === 'v1') return { ...kind, group };
   return kind.group === group && kind.version === version ? kind : null;
 }
 

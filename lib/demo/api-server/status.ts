@@ -18,12 +18,21 @@ export class StatusError extends Error {
   readonly code: number;
   readonly reason: string;
   readonly details: StatusDetails | null;
+  /** Where an expired list may go on, at the price of consistency. */
+  readonly continueToken: string;
 
-  constructor(code: number, reason: string, message: string, details: StatusDetails | null = null) {
+  constructor(
+    code: number,
+    reason: string,
+    message: string,
+    details: StatusDetails | null = null,
+    continueToken = '',
+  ) {
     super(message);
     this.code = code;
     this.reason = reason;
     this.details = details;
+    this.continueToken = continueToken;
   }
 
   /** The body of the answer, and the object of an ERROR event. */
@@ -31,7 +40,7 @@ export class StatusError extends Error {
     return {
       kind: 'Status',
       apiVersion: 'v1',
-      metadata: {},
+      metadata: this.continueToken === '' ? {} : { continue: this.continueToken },
       status: 'Failure',
       message: this.message,
       ...(this.reason === '' ? {} : { reason: this.reason }),
@@ -93,8 +102,8 @@ export function unsupportedMediaType(message: string): StatusError {
 }
 
 /** 410: `message` differs between a list's continue token and a watch's version. */
-export function expired(message: string): StatusError {
-  return new StatusError(410, 'Expired', message);
+export function expired(message: string, continueToken = ''): StatusError {
+  return new StatusError(410, 'Expired', message, null, continueToken);
 }
 
 export function unauthorized(): StatusError {

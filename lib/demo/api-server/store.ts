@@ -36,6 +36,7 @@ export class ObjectStore {
   readonly #collections = new Map<ResourceName, Collection>();
   readonly #listeners = new Map<ResourceName | '*', Set<StoreListener>>();
   readonly #untold: StoreEvent[] = [];
+  #telling = false;
   #version = 1;
 
   constructor({ clock, random, historyLimit = 2_000 }: StoreOptions) {
@@ -153,6 +154,18 @@ export class ObjectStore {
     return collection.sorted;
   }
 
+  /** The state at `version`, told by undoing what came after; null when that is forgotten (410). */
+  storedAt(resource: ResourceName, version: number): readonly StoredObject[] | null {
+    const undone = this.since(resource, version)?.reverse();
+    if (undone === undefined) return null;
+    const objects = new Map(this.stored(resource).map((stored) => [stored.key, stored]));
+    for (const { stored, storedBefore } of undone) {
+      if (storedBefore === null) objects.delete(stored.key);
+      else objects.set(stored.key, storedBefore);
+    }
+    return [...objects.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
+  }
+
   /** The changes of `resource` after `version`, null when they are no longer all known (410). */
   since(resource: ResourceName, version: number): StoreEvent[] | null {
     return this.#collection(resource).history.since(version);
@@ -192,13 +205,14 @@ export class ObjectStore {
   #put(resource: ResourceName, type: StoreEvent['type'], object: KubeObject, version: number): void {
     const collection = this.#collection(resource);
     const key = keyOf(object.metadata.namespace, object.metadata.name);
-    const previous = collection.objects.get(key)?.object ?? null;
+    const storedBefore = collection.objects.get(key) ?? null;
+    const previous = storedBefore?.object ?? null;
     const stored = new StoredObject(object, key, version);
     if (type === 'DELETED') collection.objects.delete(key);
     else collection.objects.set(key, stored);
     collection.sorted = null;
     if (type !== 'MODIFIED') collection.keys = null;
-    const event: StoreEvent = { type, resource, version, object, previous, stored };
+    const event: StoreEvent = { type, resource, version, object, previous, stored, storedBefore };
     collection.history.push(event);
     this.#tell(event);
   }
@@ -206,10 +220,14 @@ export class ObjectStore {
   // A listener may write: what it causes is told after everyone heard of the first change.
   #tell(event: StoreEvent): void {
     this.#untold.push(event);
-    if (this.#untold.length > 1) return;
-    for (let next = this.#untold[0]; next !== undefined; next = this.#untold[0]) {
-      for (const listener of this.#listenersOf(next.resource)) listener(next);
-      this.#untold.shift();
+    if (this.#telling) return;
+    this.#telling = true;
+    try {
+      for (let next = this.#untold.shift(); next !== undefined; next = this.#untold.shift()) {
+        for (const listener of this.#listenersOf(next.resource)) listener(next);
+      }
+    } finally {
+      this.#telling = false;
     }
   }
 
