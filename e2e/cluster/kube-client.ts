@@ -1,0 +1,57 @@
+import { request } from 'node:https';
+
+/** How to reach an API server as somebody. Certificates and keys are PEM text. */
+export type Access = {
+  server: string;
+  authority: string;
+  credential: { token: string } | { certificate: string; key: string };
+};
+
+type Call = { method: string; path: string; body?: unknown; contentType?: string };
+
+export type Answer = { status: number; body: any };
+
+/**
+ * One call to the API server with JSON both ways. The harness has a client of its own so that what it proves
+ * does not rest on the product's. Rejects when the server cannot be reached.
+ */
+export function callCluster(access: Access, call: Call): Promise<Answer> {
+  const { credential } = access;
+  const content = call.body === undefined ? undefined : JSON.stringify(call.body);
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      new URL(call.path, access.server),
+      {
+        method: call.method,
+        ca: access.authority,
+        ...('token' in credential ? {} : { cert: credential.certificate, key: credential.key }),
+        headers: {
+          accept: 'application/json',
+          ...('token' in credential ? { authorization: `Bearer ${credential.token}` } : {}),
+          ...(content === undefined ? {} : { 'content-type': call.contentType ?? 'application/json' }),
+        },
+        timeout: 10_000,
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8');
+          const json = response.headers['content-type']?.startsWith('application/json') === true;
+          resolve({ status: response.statusCode ?? 0, body: json ? JSON.parse(text) : text });
+        });
+      },
+    );
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`No answer to ${call.method} ${call.path} within 10 s`)));
+    outgoing.on('error', reject);
+    outgoing.end(content);
+  });
+}
+
+/** As callCluster, but an answer that is no success is thrown, with the server's own words. */
+export async function mustCall(access: Access, call: Call): Promise<any> {
+  const answer = await callCluster(access, call);
+  if (answer.status < 300) return answer.body;
+  throw new Error(`${call.method} ${call.path}: ${answer.status} ${answer.body?.message ?? answer.body}`);
+}

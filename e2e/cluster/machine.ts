@@ -1,0 +1,64 @@
+import { startContainerd, type Runtime } from '#e2e/cluster/containerd.ts';
+import { pauseReference, pushImages } from '#e2e/cluster/images.ts';
+import type { ClusterKeys } from '#e2e/cluster/keys.ts';
+import { callCluster, type Access } from '#e2e/cluster/kube-client.ts';
+import { startKubelet } from '#e2e/cluster/kubelet.ts';
+import { startNode } from '#e2e/cluster/node.ts';
+import { freeLoopback, freeSubnet } from '#e2e/cluster/ports.ts';
+import { waitUntil } from '#e2e/cluster/process.ts';
+import { plainHttpHosts, startRegistries, type Registries, type RegistryPorts } from '#e2e/cluster/registries.ts';
+import type { Run } from '#e2e/cluster/run.ts';
+
+/** Folders of built programs. */
+export type Binaries = { kubernetes: string; containerd: string };
+
+export type MachineOptions = {
+  keys: ClusterKeys;
+  ports: RegistryPorts & { kubelet: number };
+  runtime: Runtime;
+  nodeName: string;
+  binaries: Binaries;
+};
+
+export type Machine = {
+  registries: Registries;
+  /** Starts the kubelet with its own access and resolves when `root` sees the node ready. */
+  join(kubelet: Access, root: Access): Promise<void>;
+};
+
+/** Starts registries with their images, and a node with its runtime, while the API server may still be starting. */
+export async function prepareMachine(run: Run, options: MachineOptions): Promise<Machine> {
+  const { keys, ports, runtime, nodeName, binaries } = options;
+  const nameServer = freeLoopback();
+  const [registries, node] = await Promise.all([
+    startRegistries(run, keys, ports, nameServer),
+    startNode(run, { name: nodeName, subnet: freeSubnet(), nameServer }),
+  ]);
+  const { hosts } = registries;
+  const [socket] = await Promise.all([
+    startContainerd(run, node, {
+      ...{ runtime, binaries: binaries.containerd },
+      pauseImage: `${hosts.open}/${pauseReference}`,
+      plainHttpHosts: plainHttpHosts(hosts),
+      trustedTlsHosts: [hosts.trustedTls],
+      authority: keys.registries.certificate,
+    }),
+    pushImages(registries.pushTo),
+  ]);
+  return {
+    registries,
+    async join(access, root) {
+      const clientAuthority = keys.cluster.certificate;
+      startKubelet(run, node, { binaries: binaries.kubernetes, port: ports.kubelet, socket, access, clientAuthority });
+      const needs = ['kubelet', 'containerd'];
+      await waitUntil(run, 'the node to be ready', () => isNodeReady(root, nodeName), { needs });
+    },
+  };
+}
+
+async function isNodeReady(root: Access, name: string): Promise<boolean> {
+  const { status, body } = await callCluster(root, { method: 'GET', path: `/api/v1/nodes/${name}` });
+  if (status !== 200) return false;
+  const conditions: { type: string; status: string }[] = body.status?.conditions ?? [];
+  return conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True');
+}

@@ -1,0 +1,67 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createBearerGuard, type Account } from '#e2e/cluster/bearer.ts';
+
+export type FrontOptions = {
+  port: number;
+  /** Port of the registry that holds the images and asks for nothing. */
+  storagePort: number;
+  /** Who may pull from the registry that hands out tokens. */
+  accounts: readonly Account[];
+};
+
+type Behaviour = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+
+/**
+ * Registries in front of the same storage, told apart by the name in the Host header: `tokens` asks for bearer
+ * tokens, the others misbehave each in its own way.
+ */
+export function serveFront(options: FrontOptions): Promise<void> {
+  const forward: Behaviour = (incoming, outgoing) => forwardTo(options.storagePort, incoming, outgoing);
+  const behaviours: Record<string, Behaviour> = {
+    tokens: createBearerGuard(options.accounts, forward),
+    hub: (_, outgoing) => refuse(outgoing, 429, 'TOOMANYREQUESTS', 'You have reached your pull rate limit.'),
+    restricted: (_, outgoing) => refuse(outgoing, 403, 'DENIED', 'requested access to the resource is denied'),
+    mirror: (_, outgoing) => refuse(outgoing, 503, 'UNAVAILABLE', 'service unavailable'),
+    edge: (incoming) => void incoming.socket.destroy(),
+    archive: (incoming, outgoing) => forwardTo(options.storagePort, incoming, outgoing, corruptLayers(incoming)),
+  };
+  const server = createServer((incoming, outgoing) => {
+    const name = incoming.headers.host?.split('.')[0] ?? '';
+    (behaviours[name] ?? forward)(incoming, outgoing);
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', () => resolve());
+  });
+}
+
+/** Answers as the distribution API does. `HEAD` gets no body, as from a real registry. */
+function refuse(outgoing: ServerResponse, status: number, code: string, message: string): void {
+  outgoing.writeHead(status, { 'content-type': 'application/json' });
+  outgoing.end(JSON.stringify({ errors: [{ code, message }] }));
+}
+
+type Transform = (body: Buffer) => Buffer;
+
+function corruptLayers(incoming: IncomingMessage): Transform {
+  if (incoming.url?.includes('/blobs/') !== true) return (body) => body;
+  return (body) => (body.length < 10_000 ? body : Buffer.concat([body.subarray(0, -1), Buffer.from([0])]));
+}
+
+function forwardTo(port: number, incoming: IncomingMessage, outgoing: ServerResponse, transform?: Transform): void {
+  const { authorization: _, ...headers } = incoming.headers;
+  const upstream = request(
+    { host: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers },
+    (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const body = Buffer.concat(chunks);
+        outgoing.writeHead(response.statusCode ?? 502, response.headers);
+        outgoing.end(transform ? transform(body) : body);
+      });
+    },
+  );
+  upstream.on('error', () => refuse(outgoing, 502, 'UNAVAILABLE', 'bad gateway'));
+  upstream.end();
+}
