@@ -1,5 +1,5 @@
-import { type Named, nameOf, namedText, parseNormalizedNamed } from '#lib/domain/image/named.ts';
-import { explainProblem, type ImageProblem } from '#lib/domain/image/reference-problem.ts';
+import { type Named, nameOf, namedText, parseNormalizedNamed } from "#lib/domain/image/named.ts";
+import { explainProblem, type ImageProblem } from "#lib/domain/image/reference-problem.ts";
 
 /** An image reference as the kubelet reads it. */
 export type ImageReference = {
@@ -26,10 +26,13 @@ export const maxReferenceLength = 4096;
 /** Whether the text begins with the parts that parsing would otherwise have filled in. */
 function impliedParts(text: string, named: Named) {
   const withPath = nameOf(named);
-  const registry = !text.startsWith(`${named.domain}/`) && !text.startsWith('index.docker.io/');
-  const written = registry ? text : text.slice(text.indexOf('/') + 1);
-  const library = named.domain === 'docker.io' && !written.startsWith(named.path) && withPath.includes('/library/');
-  return { registry: registry && named.domain !== '', library };
+  const registry = !text.startsWith(`${named.domain}/`) && !text.startsWith("index.docker.io/");
+  const written = registry ? text : text.slice(text.indexOf("/") + 1);
+  const library =
+    named.domain === "docker.io" &&
+    !written.startsWith(named.path) &&
+    withPath.includes("/library/");
+  return { registry: registry && named.domain !== "", library };
 }
 
 /**
@@ -38,7 +41,7 @@ function impliedParts(text: string, named: Named) {
  * 4,096 characters.
  */
 export function parseImageReference(text: string): ParsedImage {
-  if (text.length > maxReferenceLength) return { ok: false, ...explainProblem(text, 'too-long') };
+  if (text.length > maxReferenceLength) return { ok: false, ...explainProblem(text, "too-long") };
   const parsed = parseNormalizedNamed(text);
   if (!parsed.ok) return { ok: false, ...explainProblem(text, parsed.problem) };
   const { domain, path, tag, digest } = parsed.value;
@@ -46,7 +49,14 @@ export function parseImageReference(text: string): ParsedImage {
   const implied = { ...impliedParts(text, parsed.value), tag: bare };
   return {
     ok: true,
-    reference: { text, registry: domain, repository: path, tag: bare ? 'latest' : tag, digest, implied },
+    reference: {
+      text,
+      registry: domain,
+      repository: path,
+      tag: bare ? "latest" : tag,
+      digest,
+      implied,
+    },
   };
 }
 
