@@ -6,7 +6,9 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const headers = securityHeaders({
     nonce,
-    frameAncestors: (process.env['PULLPORT_FRAME_ANCESTORS'] ?? '').split(/[\s,]+/).filter((origin) => origin !== ''),
+    frameAncestors: (process.env['PULLPORT_FRAME_ANCESTORS'] ?? '')
+      .split(/[\s,]+/)
+      .filter((origin) => origin !== ''),
     isDevelopment: process.env.NODE_ENV === 'development',
   });
   const forwarded = new Headers(request.headers);

@@ -11,7 +11,9 @@ const stamp = join(root, 'node_modules', '.pullport-lock');
 const oldestNode = [22, 19];
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 function isInstalled() {
@@ -25,10 +27,13 @@ function install() {
     cwd: root,
     encoding: 'utf8',
   });
-  if (result.error !== undefined) fail('npm was not found. Install Node.js 20 or newer together with npm, then try again.');
+  if (result.error !== undefined)
+    fail('npm was not found. Install Node.js 20 or newer together with npm, then try again.');
   if (result.status !== 0) {
     process.stderr.write(`failed\n${result.stdout}${result.stderr}`);
-    fail('The packages could not be installed. If a registry cannot be reached, see npm config; then try again.');
+    fail(
+      'The packages could not be installed. If a registry cannot be reached, see npm config; then try again.',
+    );
   }
   writeFileSync(stamp, lockHash());
   process.stderr.write(`done in ${Math.round((Date.now() - started) / 1000)} s\n`);
@@ -43,7 +48,9 @@ function chooseNode() {
   const packaged = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
   if (existsSync(packaged)) return packaged;
   if (isNewEnough(process.version)) return process.execPath;
-  fail(`Pullport needs Node.js ${oldestNode.join('.')} or newer; this is ${process.version}, and no packaged Node for ${process.platform} ${process.arch} was found.`);
+  fail(
+    `Pullport needs Node.js ${oldestNode.join('.')} or newer; this is ${process.version}, and no packaged Node for ${process.platform} ${process.arch} was found.`,
+  );
 }
 
 function fail(sentence) {
@@ -57,10 +64,14 @@ if (!isInstalled()) install();
 const node = chooseNode();
 const path = [join(root, 'node_modules', '.bin'), dirname(node), process.env.PATH].join(':');
 // react-server is the condition under which the 'server-only' marker lets a module load.
-const child = spawn(node, ['--conditions=react-server', '--disable-warning=ExperimentalWarning', join(root, script), ...rest], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, PATH: path },
-});
+const child = spawn(
+  node,
+  ['--conditions=react-server', '--disable-warning=ExperimentalWarning', join(root, script), ...rest],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+  },
+);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));

@@ -13,7 +13,15 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> &
     offBecause?: string | null;
   };
 
-export function Button({ kind, size, busy = false, offBecause = null, className, children, ...rest }: ButtonProps) {
+export function Button({
+  kind,
+  size,
+  busy = false,
+  offBecause = null,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   const reasonId = useId();
   const isOff = busy || offBecause !== null;
   const swallow = (event: MouseEvent) => event.preventDefault();

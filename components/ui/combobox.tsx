@@ -20,7 +20,15 @@ type ComboboxProps = {
 };
 
 /** One of many values, found by typing. */
-export function Combobox({ id, label, options, value, onChoose, placeholder, nothingMatches }: ComboboxProps) {
+export function Combobox({
+  id,
+  label,
+  options,
+  value,
+  onChoose,
+  placeholder,
+  nothingMatches,
+}: ComboboxProps) {
   const chosen = options.find((option) => option.value === value) ?? null;
   return (
     <Base.Root

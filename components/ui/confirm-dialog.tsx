@@ -34,7 +34,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-50 bg-scrim transition-opacity duration-(--dur-slow) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <AlertDialog.Popup className={cn(dialogPopup, 'w-[31rem]')}>
-          <AlertDialog.Title className="px-4 pt-4 text-lg font-semibold tracking-title">{props.title}</AlertDialog.Title>
+          <AlertDialog.Title className="px-4 pt-4 text-lg font-semibold tracking-title">
+            {props.title}
+          </AlertDialog.Title>
           <div className="grid gap-3 overflow-y-auto px-4 pt-2 pb-4">
             {props.children}
             {props.typeToConfirm !== undefined && (

@@ -24,11 +24,15 @@ export function Dialog({ title, isOpen, onClose, children, footer, width = 'narr
         <Base.Popup className={cn(dialogPopup, width === 'wide' ? 'w-[52rem]' : 'w-[31rem]')}>
           <header className="flex items-start gap-2 px-4 pt-4">
             <Base.Title className="min-w-0 flex-1 text-lg font-semibold tracking-title">{title}</Base.Title>
-            <Base.Close render={<IconButton label="Close" icon={<X aria-hidden="true" strokeWidth={1.75} />} />} />
+            <Base.Close
+              render={<IconButton label="Close" icon={<X aria-hidden="true" strokeWidth={1.75} />} />}
+            />
           </header>
           <div className="grid gap-3 overflow-y-auto px-4 pt-2 pb-4">{children}</div>
           {footer !== undefined && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</footer>
+            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
+              {footer}
+            </footer>
           )}
         </Base.Popup>
       </Base.Portal>

@@ -23,7 +23,10 @@ export function Input({ face = 'sans', before, after, className, ...rest }: Inpu
       {before}
       <input
         {...rest}
-        className={cn('h-full min-w-0 flex-1 bg-transparent outline-none', face === 'mono' && 'font-mono text-xs')}
+        className={cn(
+          'h-full min-w-0 flex-1 bg-transparent outline-none',
+          face === 'mono' && 'font-mono text-xs',
+        )}
       />
       {after}
     </span>

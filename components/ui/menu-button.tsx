@@ -11,7 +11,13 @@ type MenuButtonProps = ComponentProps<'button'> & { entries: readonly MenuEntry[
 export function MenuButton({ entries, ...button }: MenuButtonProps) {
   const [isWanted, setWanted] = useState(false);
   const closed = (
-    <button type="button" aria-haspopup="menu" aria-expanded={false} {...button} onClick={() => setWanted(true)} />
+    <button
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      {...button}
+      onClick={() => setWanted(true)}
+    />
   );
   if (!isWanted) return closed;
   return (

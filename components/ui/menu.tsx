@@ -23,7 +23,10 @@ export function Menu({ trigger, entries, startsOpen = false }: MenuProps) {
         <Base.Positioner sideOffset={4} align="end" className="z-50 outline-none">
           <Base.Popup className={floating}>
             {entries.map((entry) => (
-              <MenuLine key={entry.is === 'separator' ? entry.id : `${entry.is} ${entry.label}`} entry={entry} />
+              <MenuLine
+                key={entry.is === 'separator' ? entry.id : `${entry.is} ${entry.label}`}
+                entry={entry}
+              />
             ))}
           </Base.Popup>
         </Base.Positioner>

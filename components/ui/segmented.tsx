@@ -18,13 +18,18 @@ type SegmentedProps<Value extends string> = {
   onChoose?: (value: Value) => void;
 };
 
-const part = 'inline-flex h-6 items-center gap-1 rounded-sm px-2 text-xs whitespace-nowrap hover:no-underline';
+const part =
+  'inline-flex h-6 items-center gap-1 rounded-sm px-2 text-xs whitespace-nowrap hover:no-underline';
 const chosen = 'bg-surface font-medium text-ink ring-1 ring-line-strong';
 
 /** A few choices side by side, one of them on. */
 export function Segmented<Value extends string>({ label, options, value, onChoose }: SegmentedProps<Value>) {
   return (
-    <div role="group" aria-label={label} className="inline-flex rounded-md border border-line-strong bg-sunken p-0.5">
+    <div
+      role="group"
+      aria-label={label}
+      className="inline-flex rounded-md border border-line-strong bg-sunken p-0.5"
+    >
       {options.map((option) => {
         const isOn = option.value === value;
         const className = cn(part, isOn ? chosen : 'text-ink-2');

@@ -31,7 +31,11 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       <Base.Trigger
         {...(props.id !== undefined && { id: props.id })}
         aria-label={props.label}
-        className={cn(fieldBox, 'flex h-7.5 items-center gap-2 px-2 text-left max-cards:h-8.5', props.className)}
+        className={cn(
+          fieldBox,
+          'flex h-7.5 items-center gap-2 px-2 text-left max-cards:h-8.5',
+          props.className,
+        )}
       >
         <Base.Value className="min-w-0 flex-1 truncate" />
         <ChevronDown size={13} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-ink-3" />

@@ -12,7 +12,9 @@ export function Tag({ tone = 'neutral', look = 'tinted', children }: TagProps) {
       data-tone={tone}
       className={cn(
         'inline-flex h-5 items-center gap-1 rounded-sm px-1.5 text-xs whitespace-nowrap [&>svg]:size-[11px]',
-        look === 'tinted' ? 'bg-tone-tint font-medium text-tone' : 'text-ink-2 inset-ring inset-ring-line-strong',
+        look === 'tinted'
+          ? 'bg-tone-tint font-medium text-tone'
+          : 'text-ink-2 inset-ring inset-ring-line-strong',
       )}
     >
       {children}

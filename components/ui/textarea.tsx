@@ -8,7 +8,12 @@ export function Textarea({ face = 'sans', className, ...rest }: TextareaProps) {
   return (
     <textarea
       {...rest}
-      className={cn(fieldBox, 'block resize-y p-2 leading-4.5', face === 'mono' && 'font-mono text-xs', className)}
+      className={cn(
+        fieldBox,
+        'block resize-y p-2 leading-4.5',
+        face === 'mono' && 'font-mono text-xs',
+        className,
+      )}
     />
   );
 }

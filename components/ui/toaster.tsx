@@ -52,7 +52,9 @@ function Toasts() {
         </span>
         <Base.Title className="font-semibold" />
         <Base.Close
-          render={<IconButton label="Close" size="small" icon={<X aria-hidden="true" strokeWidth={1.75} />} />}
+          render={
+            <IconButton label="Close" size="small" icon={<X aria-hidden="true" strokeWidth={1.75} />} />
+          }
         />
         <Base.Description render={<div />} className="col-start-2 text-xs text-ink-2" />
       </Base.Content>

@@ -24,7 +24,12 @@ export function createBearerGuard(accounts: readonly Account[], allowed: Handler
   };
 }
 
-function challenge(incoming: IncomingMessage, outgoing: ServerResponse, repository: string, error: string): void {
+function challenge(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  repository: string,
+  error: string,
+): void {
   const host = incoming.headers.host ?? '';
   const scope = repository === '' ? '' : `,scope="repository:${repository}:pull"`;
   const value = `Bearer realm="http://${host}/token",service="${host}"${scope}${error}`;
@@ -44,12 +49,16 @@ function handOut(
   const account = accounts.find(({ username, password }) => `${username}:${password}` === given);
   if (given !== null && account === undefined) {
     outgoing.writeHead(401, { 'content-type': 'application/json' });
-    outgoing.end(JSON.stringify({ errors: [{ code: 'UNAUTHORIZED', message: 'incorrect username or password' }] }));
+    outgoing.end(
+      JSON.stringify({ errors: [{ code: 'UNAUTHORIZED', message: 'incorrect username or password' }] }),
+    );
     return;
   }
   const token = writeToken(key, account?.repositories ?? []);
   outgoing.writeHead(200, { 'content-type': 'application/json' });
-  outgoing.end(JSON.stringify({ token, access_token: token, expires_in: 300, issued_at: new Date().toISOString() }));
+  outgoing.end(
+    JSON.stringify({ token, access_token: token, expires_in: 300, issued_at: new Date().toISOString() }),
+  );
 }
 
 function writeToken(key: Buffer, prefixes: readonly string[]): string {

@@ -73,11 +73,15 @@ async function fingerprint(set: BinarySet, source: string): Promise<string> {
 
 async function build(recipe: Recipe, source: string, target: string): Promise<void> {
   const flags = ['-s', '-w', ...recipe.flags].join(' ');
-  const child = spawn('go', ['build', '-trimpath', '-ldflags', flags, '-o', `${target}/`, ...recipe.packages], {
-    cwd: source,
-    stdio: 'inherit',
-    env: { ...process.env, CGO_ENABLED: '0' },
-  });
+  const child = spawn(
+    'go',
+    ['build', '-trimpath', '-ldflags', flags, '-o', `${target}/`, ...recipe.packages],
+    {
+      cwd: source,
+      stdio: 'inherit',
+      env: { ...process.env, CGO_ENABLED: '0' },
+    },
+  );
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);

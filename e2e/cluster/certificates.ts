@@ -29,7 +29,11 @@ export async function createAuthority(run: Run, name: string): Promise<KeyPair> 
 }
 
 /** A certificate signed by `authority`, in pki/NAME.crt and .key, valid for 30 days. */
-export async function issueCertificate(run: Run, authority: KeyPair, wanted: CertificateRequest): Promise<KeyPair> {
+export async function issueCertificate(
+  run: Run,
+  authority: KeyPair,
+  wanted: CertificateRequest,
+): Promise<KeyPair> {
   return request(run, wanted.name, [
     ...['-CA', authority.certificate, '-CAkey', authority.key],
     ...['-subj', wanted.subject],

@@ -125,7 +125,11 @@ async function furnish(run: Run, binaries: string, keys: ClusterKeys, root: Acce
   await grantRights(root);
 }
 
-async function accessOfAll(keys: ClusterKeys, root: Access, tokens: Tokens): Promise<Record<Identity, Access>> {
+async function accessOfAll(
+  keys: ClusterKeys,
+  root: Access,
+  tokens: Tokens,
+): Promise<Record<Identity, Access>> {
   const withToken = (token: string): Access => ({ ...root, credential: { token } });
   return {
     admin: withToken(tokens.admin),

@@ -26,8 +26,12 @@ export async function startContainerd(run: Run, node: Node, options: ContainerdO
   const socket = pathIn(run, 'containerd', 'containerd.sock');
   writeHosts(run, options);
   writeNetwork(run, node);
-  const config = options.runtime === 'containerd-2' ? configVersion3(run, socket, options) : configVersion2(run, socket, options);
-  const command = options.runtime === 'containerd-2' ? join(options.binaries, 'containerd') : '/usr/bin/containerd';
+  const config =
+    options.runtime === 'containerd-2'
+      ? configVersion3(run, socket, options)
+      : configVersion2(run, socket, options);
+  const command =
+    options.runtime === 'containerd-2' ? join(options.binaries, 'containerd') : '/usr/bin/containerd';
   node.start({
     name: 'containerd',
     command,
@@ -88,7 +92,11 @@ function writeHosts(run: Run, options: ContainerdOptions): void {
 }
 
 function writeNetwork(run: Run, node: Node): void {
-  const ipam = { type: 'host-local', subnet: `${node.subnet}.0/24`, dataDir: pathIn(run, 'containerd', 'addresses') };
+  const ipam = {
+    type: 'host-local',
+    subnet: `${node.subnet}.0/24`,
+    dataDir: pathIn(run, 'containerd', 'addresses'),
+  };
   const network = {
     cniVersion: '0.4.0',
     name: 'pods',

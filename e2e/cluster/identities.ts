@@ -35,7 +35,10 @@ const workloadRules = [
   { apiGroups: ['apps'], resources: ['deployments', 'replicasets', 'statefulsets', 'daemonsets'] },
   { apiGroups: ['batch'], resources: ['jobs', 'cronjobs'] },
 ];
-const podRules = [{ apiGroups: [''], resources: ['pods', 'serviceaccounts', 'namespaces', 'nodes'] }, ...workloadRules];
+const podRules = [
+  { apiGroups: [''], resources: ['pods', 'serviceaccounts', 'namespaces', 'nodes'] },
+  ...workloadRules,
+];
 const eventRules = [{ apiGroups: ['', 'events.k8s.io'], resources: ['events'] }];
 
 function rolesAndBindings(): KubeObject[] {
@@ -48,7 +51,10 @@ function rolesAndBindings(): KubeObject[] {
     clusterRole('tenant', [
       ...withVerbs(
         [
-          { apiGroups: [''], resources: ['pods', 'pods/log', 'pods/exec', 'secrets', 'serviceaccounts', 'events'] },
+          {
+            apiGroups: [''],
+            resources: ['pods', 'pods/log', 'pods/exec', 'secrets', 'serviceaccounts', 'events'],
+          },
           { apiGroups: [''], resources: ['configmaps', 'persistentvolumeclaims'] },
           { apiGroups: ['events.k8s.io'], resources: ['events'] },
           ...workloadRules,
@@ -80,7 +86,11 @@ export async function requestAppToken(root: Access): Promise<string> {
   const answer = await mustCall(root, {
     method: 'POST',
     path: '/api/v1/namespaces/pullport/serviceaccounts/pullport/token',
-    body: { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 86_400 } },
+    body: {
+      apiVersion: 'authentication.k8s.io/v1',
+      kind: 'TokenRequest',
+      spec: { expirationSeconds: 86_400 },
+    },
   });
   return answer.status.token;
 }

@@ -51,12 +51,22 @@ async function pushParts(
     config: { Cmd: content.command, Env: ['PATH=/bin'], Labels: content.labels },
     rootfs: { type: 'layers', diff_ids: [content.layerDiffId] },
   };
-  const config = await pushBlob(registry, repository, types.config, Buffer.from(JSON.stringify(configuration)));
+  const config = await pushBlob(
+    registry,
+    repository,
+    types.config,
+    Buffer.from(JSON.stringify(configuration)),
+  );
   const layer = await pushBlob(registry, repository, types.layer, content.layer);
   return { schemaVersion: 2, mediaType: types.manifest, config, layers: [layer] };
 }
 
-async function pushBlob(registry: string, repository: string, mediaType: string, body: Buffer): Promise<Descriptor> {
+async function pushBlob(
+  registry: string,
+  repository: string,
+  mediaType: string,
+  body: Buffer,
+): Promise<Descriptor> {
   const descriptor = { mediaType, digest: digestOf(body), size: body.length };
   const known = await fetch(`${registry}/v2/${repository}/blobs/${descriptor.digest}`, { method: 'HEAD' });
   if (known.ok) return descriptor;

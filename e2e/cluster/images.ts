@@ -71,7 +71,10 @@ function contentOf(layer: Layer, repository: string, version: string): ImageCont
 function busyboxLayer(): Layer {
   const tar = writeTar([
     { path: 'bin/busybox', mode: 0o755, content: readFileSync(busybox) },
-    ...['sh', 'sleep', 'cat', 'ls', 'true', 'false'].map((name) => ({ path: `bin/${name}`, target: 'busybox' })),
+    ...['sh', 'sleep', 'cat', 'ls', 'true', 'false'].map((name) => ({
+      path: `bin/${name}`,
+      target: 'busybox',
+    })),
   ]);
   return {
     layer: gzipSync(tar, { level: 1 }),

@@ -1,4 +1,9 @@
-import { createAuthority, createTokenKey, issueCertificate, type KeyPair } from '#e2e/cluster/certificates.ts';
+import {
+  createAuthority,
+  createTokenKey,
+  issueCertificate,
+  type KeyPair,
+} from '#e2e/cluster/certificates.ts';
 import type { Run } from '#e2e/cluster/run.ts';
 
 /** Every key of one cluster. */
@@ -30,16 +35,28 @@ export async function createKeys(run: Run, node: string): Promise<ClusterKeys> {
     issueCertificate(run, cluster, { name, subject, usage: 'clientAuth' });
   const server = (authority: KeyPair, name: string, hosts: string[]): Promise<KeyPair> =>
     issueCertificate(run, authority, { name, subject: `/CN=${name}`, usage: 'serverAuth', hosts });
-  const [apiServer, apiServerToKubelet, controllerManager, scheduler, kubelet, platformEngineer, tlsRegistry] =
-    await Promise.all([
-      server(cluster, 'api-server', ['DNS:localhost', 'DNS:kubernetes', 'DNS:kubernetes.default.svc', 'IP:127.0.0.1']),
-      client('api-server-to-kubelet', '/O=system:masters/CN=kube-apiserver-kubelet-client'),
-      client('controller-manager', '/CN=system:kube-controller-manager'),
-      client('scheduler', '/CN=system:kube-scheduler'),
-      client('kubelet', `/O=system:nodes/CN=system:node:${node}`),
-      client('platform-engineer', '/O=platform-team/CN=carol@corp.test'),
-      server(registries, 'registries', ['DNS:*.corp.test']),
-    ]);
+  const [
+    apiServer,
+    apiServerToKubelet,
+    controllerManager,
+    scheduler,
+    kubelet,
+    platformEngineer,
+    tlsRegistry,
+  ] = await Promise.all([
+    server(cluster, 'api-server', [
+      'DNS:localhost',
+      'DNS:kubernetes',
+      'DNS:kubernetes.default.svc',
+      'IP:127.0.0.1',
+    ]),
+    client('api-server-to-kubelet', '/O=system:masters/CN=kube-apiserver-kubelet-client'),
+    client('controller-manager', '/CN=system:kube-controller-manager'),
+    client('scheduler', '/CN=system:kube-scheduler'),
+    client('kubelet', `/O=system:nodes/CN=system:node:${node}`),
+    client('platform-engineer', '/O=platform-team/CN=carol@corp.test'),
+    server(registries, 'registries', ['DNS:*.corp.test']),
+  ]);
   return {
     ...{ cluster, frontProxy, registries, tokens: createTokenKey(run), apiServer, apiServerToKubelet },
     ...{ controllerManager, scheduler, kubelet, platformEngineer, tlsRegistry },

@@ -43,7 +43,9 @@ export function callCluster(access: Access, call: Call): Promise<Answer> {
         });
       },
     );
-    outgoing.on('timeout', () => outgoing.destroy(new Error(`No answer to ${call.method} ${call.path} within 10 s`)));
+    outgoing.on('timeout', () =>
+      outgoing.destroy(new Error(`No answer to ${call.method} ${call.path} within 10 s`)),
+    );
     outgoing.on('error', reject);
     outgoing.end(content);
   });

@@ -14,7 +14,10 @@ export function writeKubeconfig(run: Run, name: string, access: Access): string 
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [
-      { name: 'pullport-test', cluster: { server: access.server, 'certificate-authority-data': base64(access.authority) } },
+      {
+        name: 'pullport-test',
+        cluster: { server: access.server, 'certificate-authority-data': base64(access.authority) },
+      },
     ],
     users: [{ name, user }],
     contexts: [{ name, context: { cluster: 'pullport-test', user: name } }],

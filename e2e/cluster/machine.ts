@@ -6,7 +6,12 @@ import { startKubelet } from '#e2e/cluster/kubelet.ts';
 import { startNode } from '#e2e/cluster/node.ts';
 import { freeLoopback, freeSubnet } from '#e2e/cluster/ports.ts';
 import { waitUntil } from '#e2e/cluster/process.ts';
-import { plainHttpHosts, startRegistries, type Registries, type RegistryPorts } from '#e2e/cluster/registries.ts';
+import {
+  plainHttpHosts,
+  startRegistries,
+  type Registries,
+  type RegistryPorts,
+} from '#e2e/cluster/registries.ts';
 import type { Run } from '#e2e/cluster/run.ts';
 
 /** Folders of built programs. */
@@ -49,7 +54,13 @@ export async function prepareMachine(run: Run, options: MachineOptions): Promise
     registries,
     async join(access, root) {
       const clientAuthority = keys.cluster.certificate;
-      startKubelet(run, node, { binaries: binaries.kubernetes, port: ports.kubelet, socket, access, clientAuthority });
+      startKubelet(run, node, {
+        binaries: binaries.kubernetes,
+        port: ports.kubelet,
+        socket,
+        access,
+        clientAuthority,
+      });
       const needs = ['kubelet', 'containerd'];
       await waitUntil(run, 'the node to be ready', () => isNodeReady(root, nodeName), { needs });
     },

@@ -43,7 +43,12 @@ export async function startNode(run: Run, options: NodeOptions): Promise<Node> {
   const address = `${options.subnet}.1`;
   const bridge = `pp${run.state.id}`;
   await createBridge(run, bridge, address);
-  const resolvConf = writeIn(run, `nameserver ${options.nameServer}\noptions attempts:1\n`, 'node', 'resolv.conf');
+  const resolvConf = writeIn(
+    run,
+    `nameserver ${options.nameServer}\noptions attempts:1\n`,
+    'node',
+    'resolv.conf',
+  );
   writeIn(run, `127.0.0.1 localhost\n${address} ${options.name}\n`, 'node', 'hosts');
   pathIn(run, 'node', 'log', 'x');
   pathIn(run, 'node', 'cni-cache', 'x');

@@ -18,7 +18,9 @@ export async function freePorts<Name extends string>(names: readonly Name[]): Pr
 
 /** The first three numbers of a /24 for pods that no interface of this machine uses, such as `10.231.7`. */
 export function freeSubnet(): string {
-  const taken = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map((entry) => entry.address));
+  const taken = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).map((entry) => entry.address),
+  );
   for (;;) {
     const subnet = `10.${randomInt(200, 255)}.${randomInt(0, 256)}`;
     if (!taken.some((address) => address.startsWith(`${subnet}.`))) return subnet;

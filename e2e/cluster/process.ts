@@ -63,7 +63,11 @@ export function startProcess(run: Run, spec: ProcessSpec): TrackedProcess {
 }
 
 /** Ends a process of this run and forgets it; after 5 s without an answer to SIGTERM it is killed. */
-export async function stopProcess(run: Run, name: string, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+export async function stopProcess(
+  run: Run,
+  name: string,
+  signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM',
+): Promise<void> {
   const tracked = findProcess(run, name);
   if (tracked === undefined) return;
   send(tracked, signal);
@@ -89,7 +93,8 @@ export async function waitUntil(
       const tracked = findProcess(run, name);
       return tracked === undefined || !isAlive(tracked);
     });
-    if (ended !== undefined) throw new Error(`${ended} ended while waiting for ${what}.\n${lastLines(run, ended)}`);
+    if (ended !== undefined)
+      throw new Error(`${ended} ended while waiting for ${what}.\n${lastLines(run, ended)}`);
     if (Date.now() > end) {
       const logs = needs.map((name) => lastLines(run, name)).join('\n');
       throw new Error(`Waited ${timeout / 1000} s for ${what} in vain.\n${logs}`);

@@ -50,7 +50,8 @@ function hostNames(ports: RegistryPorts) {
 
 /** Hosts that the runtime is to ask by plain http. */
 export function plainHttpHosts(hosts: Hosts): string[] {
-  const { open, password, tokens, rateLimited, forbidding, unavailable, hangingUp, corrupting, refusing } = hosts;
+  const { open, password, tokens, rateLimited, forbidding, unavailable, hangingUp, corrupting, refusing } =
+    hosts;
   return [open, password, tokens, rateLimited, forbidding, unavailable, hangingUp, corrupting, refusing];
 }
 
@@ -62,7 +63,11 @@ export async function startRegistries(
   nameServer: string,
 ): Promise<Registries> {
   const account: Account = { username: 'ci-robot', password: password(), repositories: [''] };
-  const narrowAccount: Account = { username: 'checkout-robot', password: password(), repositories: ['checkout/'] };
+  const narrowAccount: Account = {
+    username: 'checkout-robot',
+    password: password(),
+    repositories: ['checkout/'],
+  };
   const file = pathIn(run, 'registries', 'htpasswd');
   await runCommand('htpasswd', ['-c', '-b', '-B', '-C', '5', file, account.username, account.password]);
   const auth = { auth: { htpasswd: { realm: 'Registry', path: file } } };
@@ -89,7 +94,12 @@ function startRegistry(run: Run, name: string, port: number, auth: object, tls?:
       filesystem: { rootdirectory: pathIn(run, 'registries', 'storage') },
       maintenance: { uploadpurging: { enabled: false } },
     },
-    http: { addr: `127.0.0.1:${port}`, secret: 'one storage, several registries', relativeurls: true, ...(tls ? { tls } : {}) },
+    http: {
+      addr: `127.0.0.1:${port}`,
+      secret: 'one storage, several registries',
+      relativeurls: true,
+      ...(tls ? { tls } : {}),
+    },
     ...auth,
   };
   const file = writeIn(run, JSON.stringify(config), 'registries', `${name}.yaml`);

@@ -20,10 +20,12 @@ export function serveFront(options: FrontOptions): Promise<void> {
   const behaviours: Record<string, Behaviour> = {
     tokens: createBearerGuard(options.accounts, forward),
     hub: (_, outgoing) => refuse(outgoing, 429, 'TOOMANYREQUESTS', 'You have reached your pull rate limit.'),
-    restricted: (_, outgoing) => refuse(outgoing, 403, 'DENIED', 'requested access to the resource is denied'),
+    restricted: (_, outgoing) =>
+      refuse(outgoing, 403, 'DENIED', 'requested access to the resource is denied'),
     mirror: (_, outgoing) => refuse(outgoing, 503, 'UNAVAILABLE', 'service unavailable'),
     edge: (incoming) => void incoming.socket.destroy(),
-    archive: (incoming, outgoing) => forwardTo(options.storagePort, incoming, outgoing, corruptLayers(incoming)),
+    archive: (incoming, outgoing) =>
+      forwardTo(options.storagePort, incoming, outgoing, corruptLayers(incoming)),
   };
   const server = createServer((incoming, outgoing) => {
     const name = incoming.headers.host?.split('.')[0] ?? '';
@@ -48,7 +50,12 @@ function corruptLayers(incoming: IncomingMessage): Transform {
   return (body) => (body.length < 10_000 ? body : Buffer.concat([body.subarray(0, -1), Buffer.from([0])]));
 }
 
-function forwardTo(port: number, incoming: IncomingMessage, outgoing: ServerResponse, transform?: Transform): void {
+function forwardTo(
+  port: number,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  transform?: Transform,
+): void {
   const { authorization: _, ...headers } = incoming.headers;
   const upstream = request(
     { host: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers },

@@ -39,7 +39,9 @@ export function freshDirectory(): string {
 /** Begins a run in an empty or absent folder. Throws when another run lives there. */
 export function createRun(directory: string, owner: ProcessIdentity | null): Run {
   if (existsSync(join(directory, stateFile))) {
-    throw new Error(`${directory} already holds a cluster. Take it down first: npm run cluster down -- --dir ${directory}`);
+    throw new Error(
+      `${directory} already holds a cluster. Take it down first: npm run cluster down -- --dir ${directory}`,
+    );
   }
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const id = randomBytes(4).toString('hex');

@@ -15,4 +15,8 @@ function serveSilence(port: number): Promise<void> {
 const file = process.argv[2];
 if (file === undefined) throw new Error('Usage: services-main.ts OPTIONS.json');
 const options: ServicesOptions = JSON.parse(readFileSync(file, 'utf8'));
-await Promise.all([serveNames(options.nameServer), serveFront(options.front), serveSilence(options.silentPort)]);
+await Promise.all([
+  serveNames(options.nameServer),
+  serveFront(options.front),
+  serveSilence(options.silentPort),
+]);

@@ -32,7 +32,8 @@ export async function sweepAbandoned(): Promise<void> {
 
 async function removeBridge(run: Run): Promise<void> {
   const { bridge } = run.state;
-  if (bridge !== null && existsSync(`/sys/class/net/${bridge}`)) await runCommand('ip', ['link', 'delete', bridge]);
+  if (bridge !== null && existsSync(`/sys/class/net/${bridge}`))
+    await runCommand('ip', ['link', 'delete', bridge]);
 }
 
 /** Removes the pods' cgroups in every hierarchy; a cgroup can be removed once its last process is gone. */

@@ -1,31 +1,30 @@
-import { z } from "zod";
-import { breakCodes, type Hop, type PullBreak } from "#lib/domain/pull/hops.ts";
-import { pullCauses } from "#lib/domain/pull/causes.ts";
+import { z } from 'zod';
+import { breakCodes, type Hop, type PullBreak } from '#lib/domain/pull/hops.ts';
+import { pullCauses } from '#lib/domain/pull/causes.ts';
 
 /** RFC 3339 in UTC. */
-export const timestamp = z.iso.datetime().describe("RFC 3339, UTC");
+export const timestamp = z.iso.datetime().describe('RFC 3339, UTC');
 
 export const pullCause = z.enum(pullCauses);
 
-const breakOf = <H extends Hop>(hop: H) =>
-  z.object({ hop: z.literal(hop), code: z.enum(breakCodes[hop]) });
+const breakOf = <H extends Hop>(hop: H) => z.object({ hop: z.literal(hop), code: z.enum(breakCodes[hop]) });
 
 /** Where a pull breaks: a hop and one of that hop's codes. */
-export const pullBreak = z.discriminatedUnion("hop", [
-  breakOf("pod"),
-  breakOf("account"),
-  breakOf("secret"),
-  breakOf("entry"),
-  breakOf("registry"),
-  breakOf("node"),
-  breakOf("unknown"),
+export const pullBreak = z.discriminatedUnion('hop', [
+  breakOf('pod'),
+  breakOf('account'),
+  breakOf('secret'),
+  breakOf('entry'),
+  breakOf('registry'),
+  breakOf('node'),
+  breakOf('unknown'),
 ]) satisfies z.ZodType<PullBreak>;
 
 /** One value of a facet and how many rows it would leave, without the facet's own choice. */
 export const facetValue = z.object({ value: z.string(), label: z.string(), count: z.int() });
 export type FacetValue = z.infer<typeof facetValue>;
 
-export const freshnessState = z.enum(["live", "catching-up", "stale", "forbidden", "disconnected"]);
+export const freshnessState = z.enum(['live', 'catching-up', 'stale', 'forbidden', 'disconnected']);
 
 /** How current an answer is, with a sentence for people. */
 export const freshness = z.object({
@@ -37,10 +36,7 @@ export const freshness = z.object({
 export type Freshness = z.infer<typeof freshness>;
 
 /** The frame every list answers in. `version` changes when anything visible in the list changed. */
-export const listOf = <Item extends z.ZodType, Facet extends string>(
-  item: Item,
-  facets: readonly Facet[],
-) =>
+export const listOf = <Item extends z.ZodType, Facet extends string>(item: Item, facets: readonly Facet[]) =>
   z.object({
     items: z.array(item),
     total: z.int(),
@@ -58,8 +54,8 @@ export const manyOf = <Value extends string>(value: z.ZodType<Value, string>) =>
     .transform((given) =>
       [given]
         .flat()
-        .flatMap((text) => text.split(","))
-        .filter((text) => text !== ""),
+        .flatMap((text) => text.split(','))
+        .filter((text) => text !== ''),
     )
     .pipe(z.array(value).max(200))
     .optional();
@@ -73,9 +69,7 @@ export const problem = z.object({
   status: z.int(),
   code: z.string(),
   detail: z.string(),
-  scope: z
-    .object({ verb: z.string(), resource: z.string(), namespace: z.string().nullable() })
-    .nullable(),
+  scope: z.object({ verb: z.string(), resource: z.string(), namespace: z.string().nullable() }).nullable(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })),
   requestId: z.string(),
 });

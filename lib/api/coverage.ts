@@ -1,15 +1,15 @@
-import { z } from "zod";
-import { freshness } from "./common.ts";
+import { z } from 'zod';
+import { freshness } from './common.ts';
 
 export const coverageStates = [
-  "covered",
-  "public",
-  "not-linked",
-  "missing",
-  "waiting",
-  "failing",
-  "not-known",
-  "forbidden",
+  'covered',
+  'public',
+  'not-linked',
+  'missing',
+  'waiting',
+  'failing',
+  'not-known',
+  'forbidden',
 ] as const;
 
 /** Namespaces × registries in use. A registry without a cell is not used there. */
@@ -43,7 +43,7 @@ export const coverage = z.object({
 export type Coverage = z.infer<typeof coverage>;
 export const coverageQuery = z.strictObject({
   namespace: z.string().max(4000).optional(),
-  sort: z.enum(["attention", "team", "name"]).default("attention"),
+  sort: z.enum(['attention', 'team', 'name']).default('attention'),
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(500).default(100),
 });

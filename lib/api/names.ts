@@ -1,9 +1,9 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** A namespace: RFC 1123 label. */
 export const dnsLabel = z
   .string()
-  .max(63, "is longer than 63 characters")
+  .max(63, 'is longer than 63 characters')
   .regex(
     /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
     'takes lower case letters, digits and "-", and starts and ends with a letter or digit',
@@ -12,7 +12,7 @@ export const dnsLabel = z
 /** An object's name: RFC 1123 subdomain. */
 export const dnsSubdomain = z
   .string()
-  .max(253, "is longer than 253 characters")
+  .max(253, 'is longer than 253 characters')
   .regex(
     /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
     'takes lower case letters, digits, "-" and ".", and starts and ends with a letter or digit',

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** The namespaces this person may see pods in. `isComplete` is false where the cluster may hold more. */
 export const namespaceList = z.object({
   items: z.array(
     z.object({
       name: z.string(),
-      phase: z.enum(["Active", "Terminating", "not-known"]),
+      phase: z.enum(['Active', 'Terminating', 'not-known']),
       labels: z.record(z.string(), z.string()),
       pods: z.int(),
       failing: z.int(),
@@ -18,4 +18,4 @@ export const namespaceList = z.object({
 });
 export type NamespaceList = z.infer<typeof namespaceList>;
 
-export const namespacesQuery = z.strictObject({ refresh: z.enum(["yes"]).optional() });
+export const namespacesQuery = z.strictObject({ refresh: z.enum(['yes']).optional() });

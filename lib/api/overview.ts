@@ -1,6 +1,6 @@
-import { z } from "zod";
-import { freshness, pullBreak, timestamp } from "./common.ts";
-import { pullState } from "./pods.ts";
+import { z } from 'zod';
+import { freshness, pullBreak, timestamp } from './common.ts';
+import { pullState } from './pods.ts';
 
 /** Counts of everything the first page says, cut to what this person may see. */
 export const overview = z.object({
@@ -8,11 +8,11 @@ export const overview = z.object({
   pods: z.int(),
   namespaces: z.object({ visible: z.int(), touched: z.int(), isComplete: z.boolean() }),
   images: z.object({ total: z.int(), registries: z.int(), mixedDigests: z.int() }),
-  alwaysPullImages: z.object({ verdict: z.enum(["yes", "no", "not-known"]), sentence: z.string() }),
+  alwaysPullImages: z.object({ verdict: z.enum(['yes', 'no', 'not-known']), sentence: z.string() }),
   pullSecrets: z
     .object({ secrets: z.int(), credentials: z.int(), expiringSoon: z.int() })
     .nullable()
-    .describe("null while they are being read or where none may be read"),
+    .describe('null while they are being read or where none may be read'),
   registries: z.array(
     z.object({
       registry: z.string(),
@@ -22,9 +22,7 @@ export const overview = z.object({
       waiting: z.int(),
     }),
   ),
-  withoutCredentials: z.array(
-    z.object({ namespace: z.string(), break: pullBreak, containers: z.int() }),
-  ),
+  withoutCredentials: z.array(z.object({ namespace: z.string(), break: pullBreak, containers: z.int() })),
   risks: z.object({
     latest: z.object({ images: z.int(), containers: z.int() }),
     policyDiffers: z.int(),
@@ -43,7 +41,7 @@ export const overview = z.object({
     z.object({
       namespace: z.string(),
       workload: z.object({ kind: z.string(), name: z.string() }),
-      cause: z.enum(["account-missing", "quota", "refused", "other"]),
+      cause: z.enum(['account-missing', 'quota', 'refused', 'other']),
       sentence: z.string(),
       since: timestamp.nullable(),
     }),

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { breakKeys } from "#lib/domain/pull/hops.ts";
+import { z } from 'zod';
+import { breakKeys } from '#lib/domain/pull/hops.ts';
 import {
   freshness,
   listOf,
@@ -9,22 +9,15 @@ import {
   pullBreak,
   pullCause,
   timestamp,
-} from "./common.ts";
+} from './common.ts';
 
-export const pullStates = [
-  "failing",
-  "waiting",
-  "pulling",
-  "running",
-  "completed",
-  "unknown",
-] as const;
+export const pullStates = ['failing', 'waiting', 'pulling', 'running', 'completed', 'unknown'] as const;
 /** `failing` needs somebody, `waiting` may heal by itself, `unknown` is what the cluster does not say. */
 export const pullState = z.enum(pullStates);
 export type PullStateName = z.infer<typeof pullState>;
 
-export const policies = ["Always", "IfNotPresent", "Never"] as const;
-export const referenceForms = ["tag", "digest", "latest", "invalid"] as const;
+export const policies = ['Always', 'IfNotPresent', 'Never'] as const;
+export const referenceForms = ['tag', 'digest', 'latest', 'invalid'] as const;
 
 export const imageParts = z.object({
   registry: z.string(),
@@ -53,7 +46,7 @@ export const nextAttempt = z.object({
 export type NextAttempt = z.infer<typeof nextAttempt>;
 
 export const containerRow = z.object({
-  kind: z.enum(["init", "sidecar", "app", "ephemeral", "volume"]),
+  kind: z.enum(['init', 'sidecar', 'app', 'ephemeral', 'volume']),
   name: z.string(),
   image,
   policy: z.object({
@@ -97,17 +90,17 @@ export const podRow = z.object({
 });
 export type PodRow = z.infer<typeof podRow>;
 
-export const podSorts = ["changed", "age", "name", "namespace", "state", "image", "node"] as const;
+export const podSorts = ['changed', 'age', 'name', 'namespace', 'state', 'image', 'node'] as const;
 
 export const podFacets = [
-  "pull",
-  "cause",
-  "break",
-  "namespace",
-  "registry",
-  "policy",
-  "reference",
-  "node",
+  'pull',
+  'cause',
+  'break',
+  'namespace',
+  'registry',
+  'policy',
+  'reference',
+  'node',
 ] as const;
 export type PodFacet = (typeof podFacets)[number];
 
@@ -118,33 +111,33 @@ export const podFilters = z.strictObject({
   pull: manyOf(pullState),
   cause: manyOf(pullCause),
   break: manyOf(z.enum(breakKeys as [string, ...string[]])),
-  policy: manyOf(z.enum([...policies, "differs"])),
+  policy: manyOf(z.enum([...policies, 'differs'])),
   reference: manyOf(z.enum(referenceForms)),
   image: z.string().max(4096).optional(),
   registry: manyOf(z.string().max(300)),
-  workload: z.string().max(600).optional().describe("Kind/name or a part of the name"),
+  workload: z.string().max(600).optional().describe('Kind/name or a part of the name'),
   node: manyOf(z.string().max(253)),
-  label: manyOf(z.string().max(400)).describe("key=value or key"),
-  secret: z.string().max(253).optional().describe("name in imagePullSecrets"),
+  label: manyOf(z.string().max(400)).describe('key=value or key'),
+  secret: z.string().max(253).optional().describe('name in imagePullSecrets'),
   account: z.string().max(253).optional(),
 });
 export type PodFilters = z.infer<typeof podFilters>;
 
 export const podQuery = podFilters.extend({
-  sort: z.enum(podSorts.flatMap((sort) => [sort, `-${sort}`] as const)).default("-state"),
+  sort: z.enum(podSorts.flatMap((sort) => [sort, `-${sort}`] as const)).default('-state'),
   page: pageNumber,
   pageSize,
 });
 export type PodQuery = z.infer<typeof podQuery>;
 
 export const podList = listOf(podRow, podFacets).extend({
-  counts: z.record(pullState, z.int()).describe("containers by state, over all rows of the result"),
+  counts: z.record(pullState, z.int()).describe('containers by state, over all rows of the result'),
   kubectl: z.string(),
 });
 export type PodList = z.infer<typeof podList>;
 
 export const podEvent = z.object({
-  type: z.enum(["Normal", "Warning"]),
+  type: z.enum(['Normal', 'Warning']),
   reason: z.string(),
   message: z.string(),
   container: z.string().nullable(),
@@ -158,10 +151,10 @@ export type PodEvent = z.infer<typeof podEvent>;
 export const podDetail = z.object({
   pod: podRow,
   labels: z.array(z.string()),
-  messages: z.record(z.string(), z.string()).describe("container name to the raw waiting message"),
+  messages: z.record(z.string(), z.string()).describe('container name to the raw waiting message'),
   events: z.array(podEvent).nullable(),
   eventsProblem: z.string().nullable(),
-  alwaysPullImages: z.object({ verdict: z.enum(["yes", "no", "not-known"]), sentence: z.string() }),
+  alwaysPullImages: z.object({ verdict: z.enum(['yes', 'no', 'not-known']), sentence: z.string() }),
   nodePlatform: z.string().nullable(),
   freshness,
   kubectl: z.string(),

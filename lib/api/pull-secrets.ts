@@ -1,19 +1,16 @@
-import { z } from "zod";
-import { listOf, manyOf, pageNumber, pageSize, timestamp } from "./common.ts";
-import { dnsLabel, dnsSubdomain } from "./names.ts";
+import { z } from 'zod';
+import { listOf, manyOf, pageNumber, pageSize, timestamp } from './common.ts';
+import { dnsLabel, dnsSubdomain } from './names.ts';
 
-export const pullSecretTypes = [
-  "kubernetes.io/dockerconfigjson",
-  "kubernetes.io/dockercfg",
-] as const;
+export const pullSecretTypes = ['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg'] as const;
 
 /** An entry as the browser may know it. There is no field for a value. */
 export const entryView = z.object({
   key: z.string(),
   username: z.string(),
-  form: z.enum(["auth", "fields", "empty", "identity-token-only"]),
+  form: z.enum(['auth', 'fields', 'empty', 'identity-token-only']),
   expiresAt: timestamp.nullable(),
-  expiryBasis: z.enum(["jwt", "registry-lifetime"]).nullable(),
+  expiryBasis: z.enum(['jwt', 'registry-lifetime']).nullable(),
   /** Images in the secret's namespace that this entry serves. */
   serves: z.array(z.string()),
   servesCount: z.int(),
@@ -23,21 +20,21 @@ export const entryView = z.object({
 export type EntryView = z.infer<typeof entryView>;
 
 export const healthCodes = [
-  "undecodable",
-  "wrong-type",
-  "rejected",
-  "expired",
-  "expiring",
-  "matches-nothing",
-  "not-linked",
-  "unused",
-  "duplicate",
-  "in-use",
-  "forbidden",
+  'undecodable',
+  'wrong-type',
+  'rejected',
+  'expired',
+  'expiring',
+  'matches-nothing',
+  'not-linked',
+  'unused',
+  'duplicate',
+  'in-use',
+  'forbidden',
 ] as const;
 export const health = z.object({
   code: z.enum(healthCodes),
-  severity: z.enum(["fail", "warn", "ok", "none", "forbidden"]),
+  severity: z.enum(['fail', 'warn', 'ok', 'none', 'forbidden']),
   label: z.string(),
   sentence: z.string(),
 });
@@ -63,7 +60,7 @@ export const secretRow = z.object({
   resourceVersion: z.string(),
   managers: z.array(z.string()),
   entries: z.array(entryView),
-  problem: z.string().nullable().describe("why the document cannot be used"),
+  problem: z.string().nullable().describe('why the document cannot be used'),
   use: secretUse,
   health,
 });
@@ -86,27 +83,27 @@ export const credentialRow = z.object({
 });
 export type CredentialRow = z.infer<typeof credentialRow>;
 
-export const pullSecretFacets = ["health", "namespace", "registry", "type"] as const;
+export const pullSecretFacets = ['health', 'namespace', 'registry', 'type'] as const;
 export const pullSecretQuery = z.strictObject({
-  groupBy: z.enum(["credential", "secret"]).default("credential"),
+  groupBy: z.enum(['credential', 'secret']).default('credential'),
   namespace: manyOf(z.string().max(63)),
   q: z.string().max(500).optional(),
   health: manyOf(z.enum(healthCodes)),
   registry: manyOf(z.string().max(300)),
   type: manyOf(z.enum(pullSecretTypes)),
   sort: z
-    .enum(["health", "-health", "name", "-name", "expires", "-expires", "pods", "-pods"])
-    .default("health"),
+    .enum(['health', '-health', 'name', '-name', 'expires', '-expires', 'pods', '-pods'])
+    .default('health'),
   page: pageNumber,
   pageSize,
 });
 export type PullSecretQuery = z.infer<typeof pullSecretQuery>;
 
 export const pullSecretList = listOf(credentialRow, pullSecretFacets).extend({
-  secrets: z.int().describe("secrets in the result"),
+  secrets: z.int().describe('secrets in the result'),
   /** Namespaces that this person sees but may not list secrets in. */
   refused: z.array(z.string()),
-  pending: z.boolean().describe("some namespaces are still being read"),
+  pending: z.boolean().describe('some namespaces are still being read'),
   kubectl: z.string(),
 });
 export type PullSecretList = z.infer<typeof pullSecretList>;
@@ -123,29 +120,29 @@ export const newEntry = z.strictObject({
 export type NewEntry = z.infer<typeof newEntry>;
 
 /** What to do where a secret of this name exists with other content. Nothing is overwritten unless asked for. */
-export const onConflictChoices = ["leave", "merge", "replace"] as const;
+export const onConflictChoices = ['leave', 'merge', 'replace'] as const;
 const onConflict = z.enum(onConflictChoices);
 
 export const createPullSecret = z.strictObject({
   name: dnsSubdomain,
-  namespaces: z.array(dnsLabel).min(1, "choose at least one namespace").max(2000),
+  namespaces: z.array(dnsLabel).min(1, 'choose at least one namespace').max(2000),
   entries: z.array(newEntry).max(100).optional(),
   document: z.string().max(5_242_880).optional(),
-  type: z.enum(pullSecretTypes).default("kubernetes.io/dockerconfigjson"),
-  split: z.enum(["one-secret", "one-each"]).default("one-secret"),
+  type: z.enum(pullSecretTypes).default('kubernetes.io/dockerconfigjson'),
+  split: z.enum(['one-secret', 'one-each']).default('one-secret'),
   immutable: z.boolean().default(false),
   labels: z.record(z.string().max(317), z.string().max(63)).default({}),
   serviceAccounts: z
-    .union([z.enum(["none", "default", "all", "using"]), z.array(dnsSubdomain).max(500)])
-    .default("none")
-    .describe("`using`: accounts whose pods use these registries"),
+    .union([z.enum(['none', 'default', 'all', 'using']), z.array(dnsSubdomain).max(500)])
+    .default('none')
+    .describe('`using`: accounts whose pods use these registries'),
   dryRun: z.boolean().default(false),
   onConflict: z
     .strictObject({
-      default: onConflict.default("leave"),
+      default: onConflict.default('leave'),
       byNamespace: z.record(z.string(), onConflict).default({}),
     })
-    .default({ default: "leave", byNamespace: {} }),
+    .default({ default: 'leave', byNamespace: {} }),
 });
 export type CreatePullSecret = z.infer<typeof createPullSecret>;
 
@@ -153,34 +150,34 @@ export type CreatePullSecret = z.infer<typeof createPullSecret>;
 export const inputWarning = z.object({
   field: z.string(),
   code: z.string(),
-  severity: z.enum(["error", "warning"]),
+  severity: z.enum(['error', 'warning']),
   sentence: z.string(),
 });
 export type InputWarning = z.infer<typeof inputWarning>;
 
 /** One change of one entry; the rest of the document keeps every byte. */
-export const entryEdit = z.discriminatedUnion("action", [
+export const entryEdit = z.discriminatedUnion('action', [
   z.strictObject({
-    action: z.literal("set-password"),
+    action: z.literal('set-password'),
     key: z.string().max(2048),
     username: z.string().max(4096).optional(),
     password,
   }),
   z.strictObject({
-    action: z.literal("add"),
+    action: z.literal('add'),
     server: z.string().max(2048),
     username: z.string().max(4096),
     password,
     email: z.string().max(320).optional(),
   }),
   z.strictObject({
-    action: z.literal("copy"),
+    action: z.literal('copy'),
     key: z.string().max(2048),
     newKey: z.string().max(2048),
   }),
-  z.strictObject({ action: z.literal("remove"), key: z.string().max(2048) }),
+  z.strictObject({ action: z.literal('remove'), key: z.string().max(2048) }),
   z.strictObject({
-    action: z.literal("rename"),
+    action: z.literal('rename'),
     key: z.string().max(2048),
     newKey: z.string().max(2048),
   }),
@@ -188,7 +185,7 @@ export const entryEdit = z.discriminatedUnion("action", [
 export type EntryEdit = z.infer<typeof entryEdit>;
 
 export const editPullSecret = z.strictObject({
-  resourceVersion: z.string().max(64).describe("of the secret as it was seen"),
+  resourceVersion: z.string().max(64).describe('of the secret as it was seen'),
   edits: z.array(entryEdit).max(50).default([]),
   /** Replaces the whole document, for repairing one that cannot be decoded. */
   document: z.string().max(5_242_880).optional(),
@@ -209,14 +206,14 @@ export const rotatePullSecret = z.strictObject({
     .array(dnsLabel)
     .max(2000)
     .optional()
-    .describe("a choice among those that hold it; all where absent"),
+    .describe('a choice among those that hold it; all where absent'),
   dryRun: z.boolean().default(false),
 });
 export type RotatePullSecret = z.infer<typeof rotatePullSecret>;
 
 export const deletePullSecret = z.strictObject({
   resourceVersion: z.string().max(64).optional(),
-  unlink: z.enum(["yes", "no"]).default("yes"),
+  unlink: z.enum(['yes', 'no']).default('yes'),
   dryRun: z.boolean().default(false),
 });
 export type DeletePullSecret = z.infer<typeof deletePullSecret>;
@@ -229,7 +226,7 @@ export const pullSecretDetail = z.object({
   equals: z.array(secretRow),
   effects: z.array(
     z.object({
-      severity: z.enum(["fail", "ok", "warn", "none"]),
+      severity: z.enum(['fail', 'ok', 'warn', 'none']),
       title: z.string(),
       detail: z.string(),
     }),
@@ -243,7 +240,7 @@ export const pullSecretDetail = z.object({
     }),
   ),
   rights: z.object({ update: z.boolean(), delete: z.boolean(), patchAccounts: z.boolean() }),
-  yaml: z.string().describe("how a Pod refers to it"),
+  yaml: z.string().describe('how a Pod refers to it'),
   kubectl: z.string(),
 });
 export type PullSecretDetail = z.infer<typeof pullSecretDetail>;

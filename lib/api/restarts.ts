@@ -1,9 +1,9 @@
-import { z } from "zod";
-import { dnsLabel, dnsSubdomain } from "./names.ts";
+import { z } from 'zod';
+import { dnsLabel, dnsSubdomain } from './names.ts';
 
 const workloadRef = z.strictObject({
   namespace: dnsLabel,
-  kind: z.enum(["Deployment", "StatefulSet", "DaemonSet"]),
+  kind: z.enum(['Deployment', 'StatefulSet', 'DaemonSet']),
   name: dnsSubdomain,
 });
 const podRef = z.strictObject({

@@ -1,26 +1,26 @@
-import { z } from "zod";
-import { listOf, manyOf, pageNumber, pageSize, timestamp } from "./common.ts";
-import { dnsLabel, dnsSubdomain } from "./names.ts";
+import { z } from 'zod';
+import { listOf, manyOf, pageNumber, pageSize, timestamp } from './common.ts';
+import { dnsLabel, dnsSubdomain } from './names.ts';
 
 /** A name in one of an account's two lists, and what is behind it. */
 export const linkedSecret = z.object({
   name: z.string(),
-  state: z.enum(["there", "broken", "missing", "platform", "not-readable", "pending"]),
+  state: z.enum(['there', 'broken', 'missing', 'platform', 'not-readable', 'pending']),
 });
 
 export const accountStates = [
-  "not-linked",
-  "failing",
-  "undecodable",
-  "missing-secret",
-  "older-list",
-  "rate-limit",
-  "not-known",
-  "matches-nothing",
-  "own-lists",
-  "needs-none",
-  "covered",
-  "no-pods",
+  'not-linked',
+  'failing',
+  'undecodable',
+  'missing-secret',
+  'older-list',
+  'rate-limit',
+  'not-known',
+  'matches-nothing',
+  'own-lists',
+  'needs-none',
+  'covered',
+  'no-pods',
 ] as const;
 
 export const accountRow = z.object({
@@ -35,7 +35,7 @@ export const accountRow = z.object({
   asks: z.array(
     z.object({
       registry: z.string(),
-      state: z.enum(["covered", "public", "failing", "waiting", "not-linked", "not-known"]),
+      state: z.enum(['covered', 'public', 'failing', 'waiting', 'not-linked', 'not-known']),
       word: z.string(),
     }),
   ),
@@ -51,20 +51,20 @@ export const accountRow = z.object({
   ),
   state: z.object({
     code: z.enum(accountStates),
-    severity: z.enum(["fail", "warn", "ok", "none", "forbidden"]),
+    severity: z.enum(['fail', 'warn', 'ok', 'none', 'forbidden']),
     label: z.string(),
     sentence: z.string(),
   }),
 });
 export type AccountRow = z.infer<typeof accountRow>;
 
-export const accountFacets = ["state", "namespace", "registry"] as const;
+export const accountFacets = ['state', 'namespace', 'registry'] as const;
 export const accountQuery = z.strictObject({
   namespace: manyOf(z.string().max(63)),
   q: z.string().max(500).optional(),
   state: manyOf(z.enum(accountStates)),
   secret: z.string().max(253).optional(),
-  sort: z.enum(["state", "-state", "name", "-name", "namespace", "-namespace"]).default("state"),
+  sort: z.enum(['state', '-state', 'name', '-name', 'namespace', '-namespace']).default('state'),
   page: pageNumber,
   pageSize,
 });
@@ -78,19 +78,17 @@ export type AccountList = z.infer<typeof accountList>;
 
 /** Link or unlink one secret on many accounts. Other names on the lists are never touched. */
 export const linkPullSecret = z.strictObject({
-  action: z.enum(["link", "unlink"]),
+  action: z.enum(['link', 'unlink']),
   secret: dnsSubdomain,
   lists: z
-    .array(z.enum(["imagePullSecrets", "secrets"]))
+    .array(z.enum(['imagePullSecrets', 'secrets']))
     .min(1)
     .max(2)
-    .default(["imagePullSecrets"]),
-  namespaces: z.array(dnsLabel).min(1, "choose at least one namespace").max(2000),
-  serviceAccounts: z
-    .union([z.literal("all"), z.array(dnsSubdomain).min(1).max(500)])
-    .default(["default"]),
+    .default(['imagePullSecrets']),
+  namespaces: z.array(dnsLabel).min(1, 'choose at least one namespace').max(2000),
+  serviceAccounts: z.union([z.literal('all'), z.array(dnsSubdomain).min(1).max(500)]).default(['default']),
   /** `leave` out accounts in namespaces that have no such secret, or link the name `anyway`. */
-  onMissingSecret: z.enum(["leave", "anyway"]).default("leave"),
+  onMissingSecret: z.enum(['leave', 'anyway']).default('leave'),
   dryRun: z.boolean().default(false),
 });
 export type LinkPullSecret = z.infer<typeof linkPullSecret>;

@@ -1,10 +1,10 @@
-import { z } from "zod";
-import { freshness, timestamp } from "./common.ts";
+import { z } from 'zod';
+import { freshness, timestamp } from './common.ts';
 
 /** What Pullport itself may and may not see, and how fresh each watch is. */
 export const status = z.object({
   cluster: z.object({
-    kind: z.enum(["kubeconfig", "in-cluster", "demo"]),
+    kind: z.enum(['kubeconfig', 'in-cluster', 'demo']),
     name: z.string(),
     server: z.string(),
     version: z.string(),
@@ -27,7 +27,7 @@ export const status = z.object({
       scope: z.string(),
       objects: z.int(),
       freshness,
-      sees: z.string().describe("what this watch shows in the product"),
+      sees: z.string().describe('what this watch shows in the product'),
     }),
   ),
   process: z.object({ version: z.string(), startedAt: timestamp, streams: z.int() }),

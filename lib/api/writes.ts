@@ -1,36 +1,36 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** How the write of one object ended, or would end (dry run): the same words for both. */
 export const outcomes = [
-  "created",
-  "updated",
-  "unchanged",
-  "deleted",
-  "conflict",
-  "forbidden",
-  "invalid",
-  "failed",
+  'created',
+  'updated',
+  'unchanged',
+  'deleted',
+  'conflict',
+  'forbidden',
+  'invalid',
+  'failed',
 ] as const;
 export const outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcome>;
 
 export const outcomeReasons = [
-  "differs",
-  "terminating",
-  "quota",
-  "webhook",
-  "no-dry-run",
-  "missing-account",
-  "missing-secret",
-  "missing-namespace",
-  "immutable",
-  "managed",
-  "paused",
-  "on-delete",
-  "throttled",
-  "unreachable",
-  "skipped",
-  "cancelled",
+  'differs',
+  'terminating',
+  'quota',
+  'webhook',
+  'no-dry-run',
+  'missing-account',
+  'missing-secret',
+  'missing-namespace',
+  'immutable',
+  'managed',
+  'paused',
+  'on-delete',
+  'throttled',
+  'unreachable',
+  'skipped',
+  'cancelled',
 ] as const;
 
 /** One object of a plan. `detail` is a sentence; `scope` names the missing right of a refusal. */
@@ -41,12 +41,10 @@ export const resultLine = z.object({
   outcome,
   reason: z.enum(outcomeReasons).optional(),
   detail: z.string(),
-  scope: z
-    .object({ verb: z.string(), resource: z.string(), namespace: z.string().nullable() })
-    .optional(),
+  scope: z.object({ verb: z.string(), resource: z.string(), namespace: z.string().nullable() }).optional(),
   /** What differs from the object that is there: keys and user names, never values. */
   difference: z
-    .array(z.object({ key: z.string(), change: z.enum(["added", "removed", "changed", "kept"]) }))
+    .array(z.object({ key: z.string(), change: z.enum(['added', 'removed', 'changed', 'kept']) }))
     .optional(),
 });
 export type ResultLine = z.infer<typeof resultLine>;

@@ -55,7 +55,8 @@ function tokens(text: string): Token[] | null {
 }
 
 const inRange = (char: string, [low, high]: readonly [string, string]) =>
-  (low.codePointAt(0) ?? 0) <= (char.codePointAt(0) ?? 0) && (char.codePointAt(0) ?? 0) <= (high.codePointAt(0) ?? 0);
+  (low.codePointAt(0) ?? 0) <= (char.codePointAt(0) ?? 0) &&
+  (char.codePointAt(0) ?? 0) <= (high.codePointAt(0) ?? 0);
 
 function accepts(token: Token, char: string): boolean {
   if (token.is === 'one') return token.char === char;
@@ -74,7 +75,8 @@ export function globMatches(pattern: string, text: string): boolean | null {
   // `reached[i]`: the pattern up to step i matches what was read so far.
   let reached = [true, ...steps.map(() => false)];
   const passStars = () => {
-    for (const [index, step] of steps.entries()) if (step.is === 'many' && reached[index]) reached[index + 1] = true;
+    for (const [index, step] of steps.entries())
+      if (step.is === 'many' && reached[index]) reached[index + 1] = true;
   };
   passStars();
   for (const char of text) {

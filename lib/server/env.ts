@@ -7,7 +7,12 @@ const text = z
   .transform((value) => (value === '' ? undefined : value))
   .optional();
 
-const list = text.transform((value) => value?.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const list = text.transform((value) =>
+  value
+    ?.split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
 
 const schema = z.object({
   /** `demo` starts the demo cluster whatever else is there. */
@@ -21,8 +26,6 @@ const schema = z.object({
   PULLPORT_SESSION_KEY: z.string().min(32, 'needs at least 32 characters').optional(),
   PULLPORT_FRAME_ANCESTORS: list,
   PULLPORT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
-
-
 });
 
 export type Env = z.infer<typeof schema>;

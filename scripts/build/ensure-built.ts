@@ -19,9 +19,14 @@ export async function ensureBuilt({ force = false } = {}): Promise<void> {
   const isCurrent = existsSync(serverFile) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
   if (isCurrent && !force) return;
   rmSync(stamp, { force: true });
-  await runQuietly('Building', 'next', ['build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' });
+  await runQuietly('Building', 'next', ['build'], {
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production',
+  });
   // The standalone server serves these two folders but the build leaves them out.
-  cpSync(join(output, 'static'), join(output, 'standalone', '.next', 'static'), { recursive: true });
+  cpSync(join(output, 'static'), join(output, 'standalone', '.next', 'static'), {
+    recursive: true,
+  });
   cpSync(join(projectRoot, 'public'), join(output, 'standalone', 'public'), { recursive: true });
   writeFileSync(stamp, hash);
 }

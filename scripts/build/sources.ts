@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { projectRoot } from '../root.ts';
 
 const built = ['app', 'components', 'lib', 'public'];
-const single = ['instrumentation.ts', 'next.config.mjs', 'package-lock.json', 'postcss.config.mjs', 'proxy.ts', 'tsconfig.json'];
+const single = [
+  'instrumentation.ts',
+  'next.config.mjs',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'tsconfig.json',
+];
 
 /** A hash over all that the build reads, and the base path, which is fixed at build. */
 export function hashSources(): string {

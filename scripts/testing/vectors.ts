@@ -57,7 +57,8 @@ export function describeVectors<T>(
       else test.fails(`${index} ${label} (wrong label: ${reason})`, run);
     }
     afterAll(() => {
-      const held = elements === null ? 'left out, not in the folder' : `${passed} of ${elements.length} passed`;
+      const held =
+        elements === null ? 'left out, not in the folder' : `${passed} of ${elements.length} passed`;
       process.stdout.write(`vectors ${file}: ${held}\n`);
     });
   });

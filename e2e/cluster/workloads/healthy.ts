@@ -7,11 +7,20 @@ import { pullSecret } from '#e2e/cluster/workloads/secrets.ts';
 export function healthyScenes({ hosts, account, narrowAccount, wrongAccount }: Stage): Scene[] {
   const { open, password, tokens, trustedTls } = hosts;
   return [
-    deploymentScene('healthy-linked', 'payments', 'api', { image: `${password}/payments/api:2`, replicas: 2 }, [
-      pullSecret('payments', 'registry-pull', password, account),
-      serviceAccount('payments', 'default', ['registry-pull']),
-    ]),
-    deploymentScene('healthy-public', 'search', 'frontend', { image: `${open}/search/frontend:3`, replicas: 2 }),
+    deploymentScene(
+      'healthy-linked',
+      'payments',
+      'api',
+      { image: `${password}/payments/api:2`, replicas: 2 },
+      [
+        pullSecret('payments', 'registry-pull', password, account),
+        serviceAccount('payments', 'default', ['registry-pull']),
+      ],
+    ),
+    deploymentScene('healthy-public', 'search', 'frontend', {
+      image: `${open}/search/frontend:3`,
+      replicas: 2,
+    }),
     deploymentScene(
       'healthy-token',
       'checkout',
@@ -45,12 +54,13 @@ export function healthyScenes({ hosts, account, narrowAccount, wrongAccount }: S
       image: `${open}/${movingImage.repository}:${movingImage.tag}`,
       policy: 'Always',
     }),
-    podScene('crash-loop', 'checkout', 'recommender', { image: `${open}/checkout/cart:1`, command: ['false'] }),
-    podScene(
-      'healthy-missing-secret',
-      'search',
-      'autocomplete',
-      { image: `${open}/search/frontend:2`, pullSecrets: ['removed-last-year'] },
-    ),
+    podScene('crash-loop', 'checkout', 'recommender', {
+      image: `${open}/checkout/cart:1`,
+      command: ['false'],
+    }),
+    podScene('healthy-missing-secret', 'search', 'autocomplete', {
+      image: `${open}/search/frontend:2`,
+      pullSecrets: ['removed-last-year'],
+    }),
   ];
 }

@@ -4,7 +4,21 @@ export const tenants = {
   'tenant-b': ['search', 'catalog'],
 } as const;
 
-const shared = ['analytics', 'billing', 'identity', 'logistics', 'notifications', 'platform', 'ml-training', 'legacy-erp'];
+const shared = [
+  'analytics',
+  'billing',
+  'identity',
+  'logistics',
+  'notifications',
+  'platform',
+  'ml-training',
+  'legacy-erp',
+];
 
 /** Every namespace with workloads, and the application's own. */
-export const namespaces: readonly string[] = [...tenants['tenant-a'], ...tenants['tenant-b'], ...shared, 'pullport'];
+export const namespaces: readonly string[] = [
+  ...tenants['tenant-a'],
+  ...tenants['tenant-b'],
+  ...shared,
+  'pullport',
+];

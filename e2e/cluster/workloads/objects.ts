@@ -53,7 +53,12 @@ export function bindRole(name: string, role: string, subject: Subject): KubeObje
 }
 
 /** Gives a ClusterRole in one namespace. */
-export function namespacedBinding(namespace: string, name: string, role: string, subject: Subject): KubeObject {
+export function namespacedBinding(
+  namespace: string,
+  name: string,
+  role: string,
+  subject: Subject,
+): KubeObject {
   return { ...binding(name, role, subject), kind: 'RoleBinding', metadata: { namespace, name } };
 }
 
@@ -92,7 +97,11 @@ export function cronJob(place: Place, options: PodOptions): KubeObject {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
     metadata: metadata(place),
-    spec: { schedule: '* * * * *', concurrencyPolicy: 'Forbid', jobTemplate: { spec: jobSpec(place, options) } },
+    spec: {
+      schedule: '* * * * *',
+      concurrencyPolicy: 'Forbid',
+      jobTemplate: { spec: jobSpec(place, options) },
+    },
   };
 }
 

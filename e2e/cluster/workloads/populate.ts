@@ -26,10 +26,19 @@ export function allScenes(registries: Registries, imageVolumes: boolean): Scene[
 }
 
 /** Plays the scenes: first those that stand alone, then those that need a pod or an image of another one. */
-export async function populate(root: Access, registries: Registries, scenes: readonly Scene[]): Promise<void> {
-  await applyInOrder(root, scenes.filter((scene) => scene.after === undefined));
+export async function populate(
+  root: Access,
+  registries: Registries,
+  scenes: readonly Scene[],
+): Promise<void> {
+  await applyInOrder(
+    root,
+    scenes.filter((scene) => scene.after === undefined),
+  );
   const late = scenes.filter((scene) => scene.after !== undefined);
-  await Promise.all(late.map((scene) => untilPodsExist(root, scene.after === 'pod-present' ? scene.shows : 'healthy-linked')));
+  await Promise.all(
+    late.map((scene) => untilPodsExist(root, scene.after === 'pod-present' ? scene.shows : 'healthy-linked')),
+  );
   await untilRunning(root, 'healthy-linked');
   await untilRunning(root, 'healthy-moving-tag');
   await applyInOrder(root, late);
@@ -51,7 +60,10 @@ async function applyInOrder(root: Access, scenes: readonly Scene[]): Promise<voi
   const objects = scenes.flatMap((scene) => scene.objects);
   const isFirst = (object: KubeObject): boolean => first.includes(object.kind);
   await apply(root, objects.filter(isFirst));
-  await apply(root, objects.filter((object) => !isFirst(object)));
+  await apply(
+    root,
+    objects.filter((object) => !isFirst(object)),
+  );
 }
 
 async function untilPodsExist(root: Access, shows: string): Promise<void> {
@@ -65,9 +77,13 @@ async function untilRunning(root: Access, shows: string): Promise<void> {
 async function untilPods(root: Access, shows: string, enough: (pods: any[]) => boolean): Promise<void> {
   const end = Date.now() + 60_000;
   for (;;) {
-    const list = await mustCall(root, { method: 'GET', path: `/api/v1/pods?labelSelector=${sceneLabel}%3D${shows}` });
+    const list = await mustCall(root, {
+      method: 'GET',
+      path: `/api/v1/pods?labelSelector=${sceneLabel}%3D${shows}`,
+    });
     if (enough(list.items)) return;
-    if (Date.now() > end) throw new Error(`The pods of "${shows}" did not come within 60 s; see the kubelet's log.`);
+    if (Date.now() > end)
+      throw new Error(`The pods of "${shows}" did not come within 60 s; see the kubelet's log.`);
     await delay(200);
   }
 }

@@ -4,7 +4,12 @@ import { documentSecret, opaqueSecret, pullSecret } from '#e2e/cluster/workloads
 
 /** Pulls that fail by who asks: no secret, a wrong one, one for another registry. */
 export function refusedScenes(stage: Stage): Scene[] {
-  return [...withoutSecret(stage), ...withWrongLogin(stage), ...withUnfitSecret(stage), ...withOtherEntry(stage)];
+  return [
+    ...withoutSecret(stage),
+    ...withWrongLogin(stage),
+    ...withUnfitSecret(stage),
+    ...withOtherEntry(stage),
+  ];
 }
 
 function withoutSecret({ hosts, account }: Stage): Scene[] {
@@ -45,7 +50,10 @@ function withoutSecret({ hosts, account }: Stage): Scene[] {
       'notifications',
       'push',
       { image: `${password}/logistics/tracker:2`, serviceAccount: 'push' },
-      [pullSecret('notifications', 'registry-pull', password, account), serviceAccount('notifications', 'push', [])],
+      [
+        pullSecret('notifications', 'registry-pull', password, account),
+        serviceAccount('notifications', 'push', []),
+      ],
     ),
     {
       shows: 'stale-copy',
@@ -96,14 +104,22 @@ function withWrongLogin({ hosts, narrowAccount, wrongAccount }: Stage): Scene[] 
 function withUnfitSecret({ hosts, account }: Stage): Scene[] {
   const { open, password } = hosts;
   const withAuth = (auth: string): string => JSON.stringify({ auths: { [password]: { auth } } });
-  const usable = JSON.stringify({ auths: { [password]: { username: account.username, password: account.password } } });
+  const usable = JSON.stringify({
+    auths: { [password]: { username: account.username, password: account.password } },
+  });
   return [
     deploymentScene(
       'undecodable-secret-colon',
       'billing',
       'dunning',
       { image: `${password}/billing/invoice:2`, pullSecrets: ['dunning-pull'] },
-      [documentSecret('billing', 'dunning-pull', withAuth(Buffer.from('no colon in here').toString('base64')))],
+      [
+        documentSecret(
+          'billing',
+          'dunning-pull',
+          withAuth(Buffer.from('no colon in here').toString('base64')),
+        ),
+      ],
     ),
     podScene(
       'undecodable-secret-base64',

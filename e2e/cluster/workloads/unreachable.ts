@@ -9,7 +9,10 @@ export function unreachableScenes({ hosts }: Stage): Scene[] {
     deploymentScene('untrusted-certificate', 'identity', 'vault-agent', {
       image: `${hosts.untrustedTls}/identity/session-store:2`,
     }),
-    deploymentScene('no-such-tag', 'catalog', 'thumbnailer', { image: `${open}/catalog/thumbnailer:9`, replicas: 2 }),
+    deploymentScene('no-such-tag', 'catalog', 'thumbnailer', {
+      image: `${open}/catalog/thumbnailer:9`,
+      replicas: 2,
+    }),
     podScene('no-such-repository', 'catalog', 'price-feed', { image: `${open}/catalog/price-feeds:1` }),
     podScene('no-such-digest', 'catalog', 'archiver', {
       image: `${open}/catalog/thumbnailer@sha256:${'0123456789abcdef'.repeat(4)}`,
@@ -18,17 +21,32 @@ export function unreachableScenes({ hosts }: Stage): Scene[] {
       image: `${open}/${foreignImage.repository}:${foreignImage.tag}`,
     }),
     deploymentScene('invalid-name', 'logistics', 'router', { image: `${open}/Logistics/Router:1` }),
-    deploymentScene('connection-refused', 'notifications', 'mailer', { image: `${hosts.refusing}/notifications/mailer:4` }),
-    deploymentScene('no-such-host', 'notifications', 'sms-gateway', { image: `${hosts.unknown}/notifications/sms:7` }),
+    deploymentScene('connection-refused', 'notifications', 'mailer', {
+      image: `${hosts.refusing}/notifications/mailer:4`,
+    }),
+    deploymentScene('no-such-host', 'notifications', 'sms-gateway', {
+      image: `${hosts.unknown}/notifications/sms:7`,
+    }),
     podScene('no-such-host-hub', 'notifications', 'cache', { image: 'redis:7' }),
-    deploymentScene('http-for-https', 'legacy-erp', 'sync', { image: `${hosts.plainAskedByTls}/legacy-erp/sync:1` }),
-    deploymentScene('rate-limited', 'analytics', 'dashboard', { image: `${hosts.rateLimited}/analytics/dashboard:2` }),
+    deploymentScene('http-for-https', 'legacy-erp', 'sync', {
+      image: `${hosts.plainAskedByTls}/legacy-erp/sync:1`,
+    }),
+    deploymentScene('rate-limited', 'analytics', 'dashboard', {
+      image: `${hosts.rateLimited}/analytics/dashboard:2`,
+    }),
     { shows: 'forbidden', objects: [daemonSet(hosts.forbidding)] },
-    deploymentScene('registry-unavailable', 'platform', 'mirror-check', { image: `${hosts.unavailable}/platform/check:1` }),
+    deploymentScene('registry-unavailable', 'platform', 'mirror-check', {
+      image: `${hosts.unavailable}/platform/check:1`,
+    }),
     podScene('connection-closed', 'platform', 'edge-probe', { image: `${hosts.hangingUp}/platform/probe:1` }),
     podScene('tls-timeout', 'legacy-erp', 'export', { image: `${hosts.silent}/legacy-erp/export:1` }),
-    podScene('digest-mismatch', 'legacy-erp', 'importer', { image: `${hosts.corrupting}/logistics/tracker:3` }),
-    podScene('never-policy', 'platform', 'debug-shell', { image: `${open}/platform/debug-shell:1`, policy: 'Never' }),
+    podScene('digest-mismatch', 'legacy-erp', 'importer', {
+      image: `${hosts.corrupting}/logistics/tracker:3`,
+    }),
+    podScene('never-policy', 'platform', 'debug-shell', {
+      image: `${open}/platform/debug-shell:1`,
+      policy: 'Never',
+    }),
     deploymentScene('init-no-such-tag', 'identity', 'directory', {
       image: `${open}/search/frontend:3`,
       initImage: `${open}/identity/migrations:12`,

@@ -21,7 +21,12 @@ export type ImpersonationRight = {
   name: string;
 };
 
-const ANONYMOUS: User = { name: 'system:anonymous', groups: ['system:unauthenticated'], uid: '', extra: {} };
+const ANONYMOUS: User = {
+  name: 'system:anonymous',
+  groups: ['system:unauthenticated'],
+  uid: '',
+  extra: {},
+};
 
 /** Splits `/as/PERSON/rest` into the person and `/rest`. */
 export function splitPerson(path: string): { person: string | null; path: string } {

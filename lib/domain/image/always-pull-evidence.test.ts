@@ -1,49 +1,46 @@
-import { describe, expect, test } from "vitest";
-import {
-  inferAlwaysPullImages,
-  type PolicyEvidence,
-} from "#lib/domain/image/always-pull-evidence.ts";
+import { describe, expect, test } from 'vitest';
+import { inferAlwaysPullImages, type PolicyEvidence } from '#lib/domain/image/always-pull-evidence.ts';
 
 const changed = (createdAt: number): PolicyEvidence => ({
   pod: `shop/new-${createdAt}`,
   createdAt,
-  policy: "Always",
-  template: "IfNotPresent",
+  policy: 'Always',
+  template: 'IfNotPresent',
 });
 const kept = (createdAt: number): PolicyEvidence => ({
   pod: `shop/old-${createdAt}`,
   createdAt,
-  policy: "IfNotPresent",
-  template: "IfNotPresent",
+  policy: 'IfNotPresent',
+  template: 'IfNotPresent',
 });
 const asked: PolicyEvidence = {
-  pod: "shop/asked",
+  pod: 'shop/asked',
   createdAt: 9,
-  policy: "Always",
-  template: "Always",
+  policy: 'Always',
+  template: 'Always',
 };
-const bare: PolicyEvidence = { pod: "shop/bare", createdAt: 9, policy: "Always", template: null };
+const bare: PolicyEvidence = { pod: 'shop/bare', createdAt: 9, policy: 'Always', template: null };
 
-describe("AlwaysPullImages", () => {
+describe('AlwaysPullImages', () => {
   test.each([
-    ["a dry run came back with Always", "Always" as const, [kept(5)], "yes"],
-    ["a dry run came back unchanged", "IfNotPresent" as const, [changed(5)], "no"],
-    ["newer pods part from their template", null, [kept(1), changed(2), changed(3)], "yes"],
-    ["only rewritten pods", null, [changed(2), asked], "yes"],
-    ["a newer pod kept its policy", null, [changed(1), kept(2)], "no"],
-    ["nothing was rewritten", null, [kept(2), asked], "no"],
-    ["rewritten and kept pods alternate", null, [changed(1), kept(2), changed(3)], "not-known"],
-    ["every pod asks for Always itself", null, [asked, bare], "not-known"],
-    ["no pods at all", null, [], "not-known"],
-  ])("%s", (_name, dryRun, containers, answer) => {
+    ['a dry run came back with Always', 'Always' as const, [kept(5)], 'yes'],
+    ['a dry run came back unchanged', 'IfNotPresent' as const, [changed(5)], 'no'],
+    ['newer pods part from their template', null, [kept(1), changed(2), changed(3)], 'yes'],
+    ['only rewritten pods', null, [changed(2), asked], 'yes'],
+    ['a newer pod kept its policy', null, [changed(1), kept(2)], 'no'],
+    ['nothing was rewritten', null, [kept(2), asked], 'no'],
+    ['rewritten and kept pods alternate', null, [changed(1), kept(2), changed(3)], 'not-known'],
+    ['every pod asks for Always itself', null, [asked, bare], 'not-known'],
+    ['no pods at all', null, [], 'not-known'],
+  ])('%s', (_name, dryRun, containers, answer) => {
     const inferred = inferAlwaysPullImages({ dryRun, containers });
     expect(inferred.answer).toBe(answer);
     expect(inferred.sentence).toMatch(/\.$/);
   });
 
-  test("the sentence names the pod that showed it", () => {
+  test('the sentence names the pod that showed it', () => {
     expect(inferAlwaysPullImages({ dryRun: null, containers: [changed(7)] }).sentence).toContain(
-      "shop/new-7",
+      'shop/new-7',
     );
   });
 });

@@ -1,4 +1,4 @@
-import type { PullPolicy } from "#lib/domain/pod/record.ts";
+import type { PullPolicy } from '#lib/domain/pod/record.ts';
 
 /** One regular or init container and the policy in the template that its pod was made from. */
 export type PolicyEvidence = {
@@ -16,10 +16,10 @@ export type AlwaysPullEvidence = {
   containers: readonly PolicyEvidence[];
 };
 
-export type AlwaysPullAnswer = { answer: "yes" | "no" | "not-known"; sentence: string };
+export type AlwaysPullAnswer = { answer: 'yes' | 'no' | 'not-known'; sentence: string };
 
 const rewritten = ({ policy, template }: PolicyEvidence) =>
-  policy === "Always" && template !== null && template !== "Always";
+  policy === 'Always' && template !== null && template !== 'Always';
 
 function newest(evidence: readonly PolicyEvidence[]): PolicyEvidence | undefined {
   return evidence.reduce<PolicyEvidence | undefined>(
@@ -33,34 +33,30 @@ function newest(evidence: readonly PolicyEvidence[]): PolicyEvidence | undefined
  * templates that say one thing while their newer pods say Always. Objects from before it was switched on are
  * never rewritten, so only the newest evidence counts.
  */
-export function inferAlwaysPullImages({
-  dryRun,
-  containers,
-}: AlwaysPullEvidence): AlwaysPullAnswer {
-  if (dryRun === "Always") {
+export function inferAlwaysPullImages({ dryRun, containers }: AlwaysPullEvidence): AlwaysPullAnswer {
+  if (dryRun === 'Always') {
     return {
-      answer: "yes",
-      sentence: "A dry-run pod that asked for IfNotPresent came back with Always.",
+      answer: 'yes',
+      sentence: 'A dry-run pod that asked for IfNotPresent came back with Always.',
     };
   }
   if (dryRun !== null) {
     return {
-      answer: "no",
+      answer: 'no',
       sentence: `A dry-run pod that asked for IfNotPresent came back with ${dryRun}.`,
     };
   }
   const changed = newest(containers.filter(rewritten));
-  const kept = newest(containers.filter(({ policy }) => policy !== "Always"));
+  const kept = newest(containers.filter(({ policy }) => policy !== 'Always'));
   if (changed === undefined && kept === undefined) {
     return {
-      answer: "not-known",
-      sentence:
-        "Every container seen here asks for Always itself, which shows nothing. A dry-run pod would.",
+      answer: 'not-known',
+      sentence: 'Every container seen here asks for Always itself, which shows nothing. A dry-run pod would.',
     };
   }
   if (kept !== undefined && (changed === undefined || kept.createdAt >= changed.createdAt)) {
     return {
-      answer: "no",
+      answer: 'no',
       sentence: `Pod ${kept.pod} was created with ${kept.policy} and kept it, and no newer pod was rewritten.`,
     };
   }
@@ -69,13 +65,13 @@ export function inferAlwaysPullImages({
     .every(({ createdAt }) => createdAt > (kept?.createdAt ?? -Infinity));
   if (!first) {
     return {
-      answer: "not-known",
+      answer: 'not-known',
       sentence:
-        "Some pods were rewritten to Always and others of the same time were not: a rule may cover only part of the cluster.",
+        'Some pods were rewritten to Always and others of the same time were not: a rule may cover only part of the cluster.',
     };
   }
   return {
-    answer: "yes",
+    answer: 'yes',
     sentence: `The template of pod ${changed?.pod} says ${changed?.template}, the pod says Always, and so do all newer ones. Another admission rule may do the same.`,
   };
 }

@@ -1,7 +1,7 @@
-import type { PullPolicy } from "#lib/domain/pod/record.ts";
+import type { PullPolicy } from '#lib/domain/pod/record.ts';
 
-type Container = { name: string; image: string; imagePullPolicy?: PullPolicy | "" };
-type Volume = { name: string; image?: { reference?: string; pullPolicy?: PullPolicy | "" } };
+type Container = { name: string; image: string; imagePullPolicy?: PullPolicy | '' };
+type Volume = { name: string; image?: { reference?: string; pullPolicy?: PullPolicy | '' } };
 
 /** The part of a pod's spec that the AlwaysPullImages admission plugin looks at. */
 export type PulledSpec = {
@@ -12,32 +12,31 @@ export type PulledSpec = {
 };
 
 export type PodRequest = {
-  operation: "CREATE" | "UPDATE";
+  operation: 'CREATE' | 'UPDATE';
   resource: string;
   subresource: string;
   spec: PulledSpec;
   oldSpec?: PulledSpec;
 };
 
-const lists = ["initContainers", "containers", "ephemeralContainers"] as const;
+const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
-const imagesOf = (spec: PulledSpec) =>
-  lists.flatMap((list) => (spec[list] ?? []).map(({ image }) => image));
+const imagesOf = (spec: PulledSpec) => lists.flatMap((list) => (spec[list] ?? []).map(({ image }) => image));
 
 function bringsNewImage({ operation, spec, oldSpec }: PodRequest): boolean {
-  if (operation !== "UPDATE" || oldSpec === undefined) return true;
+  if (operation !== 'UPDATE' || oldSpec === undefined) return true;
   const known = new Set(imagesOf(oldSpec));
   return imagesOf(spec).some((image) => !known.has(image));
 }
 
 /** Whether the plugin looks at a request at all: pods only, no subresource, on update only with a new image. */
 function concerns(request: PodRequest): boolean {
-  return request.resource === "pods" && request.subresource === "" && bringsNewImage(request);
+  return request.resource === 'pods' && request.subresource === '' && bringsNewImage(request);
 }
 
 const always = <C extends Container>(container: C): C => ({
   ...container,
-  imagePullPolicy: "Always",
+  imagePullPolicy: 'Always',
 });
 
 /**
@@ -54,7 +53,7 @@ export function admitAlwaysPull(request: PodRequest): PulledSpec {
     ...(spec.ephemeralContainers && { ephemeralContainers: spec.ephemeralContainers.map(always) }),
     ...(spec.volumes && {
       volumes: spec.volumes.map((each) =>
-        each.image ? { ...each, image: { ...each.image, pullPolicy: "Always" as const } } : each,
+        each.image ? { ...each, image: { ...each.image, pullPolicy: 'Always' as const } } : each,
       ),
     }),
   };
@@ -68,15 +67,15 @@ export function refuseNotAlways(podName: string, request: PodRequest): string[] 
     ...lists.flatMap((list) =>
       (spec[list] ?? []).map((each, index) => [
         `${list}[${index}].imagePullPolicy`,
-        each.imagePullPolicy ?? "",
+        each.imagePullPolicy ?? '',
       ]),
     ),
     ...(spec.volumes ?? []).flatMap((each, index) =>
-      each.image ? [[`volumes[${index}].image.pullPolicy`, each.image.pullPolicy ?? ""]] : [],
+      each.image ? [[`volumes[${index}].image.pullPolicy`, each.image.pullPolicy ?? '']] : [],
     ),
   ];
   return fields
-    .filter(([, policy]) => policy !== "Always")
+    .filter(([, policy]) => policy !== 'Always')
     .map(
       ([field, policy]) =>
         `pods "${podName}" is forbidden: spec.${field}: Unsupported value: "${policy}": supported values: "Always"`,

@@ -1,16 +1,16 @@
-import { expect } from "vitest";
+import { expect } from 'vitest';
 import {
   admitAlwaysPull,
   type PodRequest,
   type PulledSpec,
   refuseNotAlways,
-} from "#lib/domain/image/always-pull.ts";
-import { describeVectors } from "#scripts/testing/vectors.ts";
+} from '#lib/domain/image/always-pull.ts';
+import { describeVectors } from '#scripts/testing/vectors.ts';
 
 type Vector = {
   name: string;
-  phase: "admit" | "validate";
-  operation: "CREATE" | "UPDATE";
+  phase: 'admit' | 'validate';
+  operation: 'CREATE' | 'UPDATE';
   resource: string;
   subresource: string;
   podName?: string;
@@ -19,21 +19,19 @@ type Vector = {
   /** Set where the request carries something that is no pod. */
   object?: string;
   allowed: boolean;
-  expected?: Partial<
-    Record<"initContainers" | "containers" | "ephemeralContainers" | "volumes", string[]>
-  >;
+  expected?: Partial<Record<'initContainers' | 'containers' | 'ephemeralContainers' | 'volumes', string[]>>;
   errors?: string[];
   errorText?: string;
 };
 
-function policies(spec: PulledSpec): Required<NonNullable<Vector["expected"]>> {
-  const of = (list: "initContainers" | "containers" | "ephemeralContainers") =>
-    (spec[list] ?? []).map((each) => each.imagePullPolicy ?? "");
+function policies(spec: PulledSpec): Required<NonNullable<Vector['expected']>> {
+  const of = (list: 'initContainers' | 'containers' | 'ephemeralContainers') =>
+    (spec[list] ?? []).map((each) => each.imagePullPolicy ?? '');
   return {
-    initContainers: of("initContainers"),
-    containers: of("containers"),
-    ephemeralContainers: of("ephemeralContainers"),
-    volumes: (spec.volumes ?? []).map((each) => each.image?.pullPolicy ?? ""),
+    initContainers: of('initContainers'),
+    containers: of('containers'),
+    ephemeralContainers: of('ephemeralContainers'),
+    volumes: (spec.volumes ?? []).map((each) => each.image?.pullPolicy ?? ''),
   };
 }
 
@@ -43,25 +41,24 @@ function request(vector: Vector): PodRequest {
 }
 
 describeVectors<Vector>(
-  "always-pull-images.json",
+  'always-pull-images.json',
   ({ phase, name }) => `${phase}: ${name}`,
   (vector) => {
     // What is no pod is refused where the request is decoded; the types keep it out of here.
     if (vector.object !== undefined) return expect(vector.allowed).toBe(false);
     const asked = request(vector);
-    if (vector.phase === "validate") {
-      const errors = refuseNotAlways(vector.podName ?? "", asked);
+    if (vector.phase === 'validate') {
+      const errors = refuseNotAlways(vector.podName ?? '', asked);
       expect(errors.length === 0).toBe(vector.allowed);
       if (vector.errors) expect(errors).toEqual(vector.errors);
       if (vector.errorText)
-        expect(errors.length > 1 ? `[${errors.join(", ")}]` : errors[0]).toBe(vector.errorText);
+        expect(errors.length > 1 ? `[${errors.join(', ')}]` : errors[0]).toBe(vector.errorText);
       return;
     }
     const after = admitAlwaysPull(asked);
     expect(vector.allowed).toBe(true);
     if (vector.expected) expect(policies(after)).toMatchObject(vector.expected);
     // Whatever the first half lets through, the second half accepts.
-    if (vector.resource === "pods")
-      expect(refuseNotAlways("any", { ...asked, spec: after })).toEqual([]);
+    if (vector.resource === 'pods') expect(refuseNotAlways('any', { ...asked, spec: after })).toEqual([]);
   },
 );

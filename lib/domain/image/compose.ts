@@ -1,5 +1,5 @@
-import { isDigestText, isTag, maxPathLength, splitName } from "#lib/domain/image/grammar.ts";
-import type { Named } from "#lib/domain/image/named.ts";
+import { isDigestText, isTag, maxPathLength, splitName } from '#lib/domain/image/grammar.ts';
+import type { Named } from '#lib/domain/image/named.ts';
 
 /** A name alone, nothing filled in; `null` where it is none. Source: reference.go WithName. */
 export function withName(name: string): Named | null {

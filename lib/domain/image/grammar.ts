@@ -9,8 +9,7 @@ const isUpper = (code: number) => code >= 65 && code <= 90;
 const isLetter = (code: number) => isLower(code) || isUpper(code);
 const isLetterOrDigit = (code: number) => isLetter(code) || isDigit(code);
 const isPathChar = (code: number) => isLower(code) || isDigit(code);
-const isHex = (code: number) =>
-  isDigit(code) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
+const isHex = (code: number) => isDigit(code) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
 const isLowerHex = (code: number) => isDigit(code) || (code >= 97 && code <= 102);
 const isLabelChar = (code: number) => isLetterOrDigit(code) || code === dash;
 const isTagStart = (code: number) => isLetterOrDigit(code) || code === underscore;
@@ -73,8 +72,7 @@ function endOfHostName(text: string): number | null {
   let at = 0;
   for (;;) {
     const end = skip(text, at, isLabelChar);
-    if (end === at || text.charCodeAt(at) === dash || text.charCodeAt(end - 1) === dash)
-      return null;
+    if (end === at || text.charCodeAt(at) === dash || text.charCodeAt(end - 1) === dash) return null;
     if (text.charCodeAt(end) !== dot) return end;
     at = end + 1;
   }
@@ -91,11 +89,7 @@ export function isDomain(text: string): boolean {
   if (host === null) return false;
   if (host === text.length) return true;
   const port = host + 1;
-  return (
-    text.charCodeAt(host) === colon &&
-    port < text.length &&
-    skip(text, port, isDigit) === text.length
-  );
+  return text.charCodeAt(host) === colon && port < text.length && skip(text, port, isDigit) === text.length;
 }
 
 /** A tag: upper case is fine, 128 characters at most. */
@@ -136,11 +130,11 @@ export function isIdentifier(text: string): boolean {
 
 /** A name cut into registry ('' where none is written) and path; `null` where it is no name. */
 export function splitName(name: string): { domain: string; path: string } | null {
-  const cut = name.indexOf("/");
+  const cut = name.indexOf('/');
   if (cut !== -1 && isDomain(name.slice(0, cut)) && isPath(name.slice(cut + 1))) {
     return { domain: name.slice(0, cut), path: name.slice(cut + 1) };
   }
-  return isPath(name) ? { domain: "", path: name } : null;
+  return isPath(name) ? { domain: '', path: name } : null;
 }
 
 /** Where the name ends and what stands behind it, before anything is checked. */
@@ -149,11 +143,11 @@ export function cutReference(text: string): {
   tag: string | null;
   digest: string | null;
 } {
-  const at = text.indexOf("@");
+  const at = text.indexOf('@');
   const head = at === -1 ? text : text.slice(0, at);
   const digest = at === -1 ? null : text.slice(at + 1);
-  const mark = head.lastIndexOf(":");
+  const mark = head.lastIndexOf(':');
   // A colon before the last slash belongs to a port: neither tags nor paths hold one.
-  if (mark <= head.lastIndexOf("/")) return { name: head, tag: null, digest };
+  if (mark <= head.lastIndexOf('/')) return { name: head, tag: null, digest };
   return { name: head.slice(0, mark), tag: head.slice(mark + 1), digest };
 }

@@ -1,5 +1,5 @@
-import { type Named, nameOf, namedText, parseNormalizedNamed } from "#lib/domain/image/named.ts";
-import { explainProblem, type ImageProblem } from "#lib/domain/image/reference-problem.ts";
+import { type Named, nameOf, namedText, parseNormalizedNamed } from '#lib/domain/image/named.ts';
+import { explainProblem, type ImageProblem } from '#lib/domain/image/reference-problem.ts';
 
 /** An image reference as the kubelet reads it. */
 export type ImageReference = {
@@ -26,13 +26,11 @@ export const maxReferenceLength = 4096;
 /** Whether the text begins with the parts that parsing would otherwise have filled in. */
 function impliedParts(text: string, named: Named) {
   const withPath = nameOf(named);
-  const registry = !text.startsWith(`${named.domain}/`) && !text.startsWith("index.docker.io/");
-  const written = registry ? text : text.slice(text.indexOf("/") + 1);
+  const registry = !text.startsWith(`${named.domain}/`) && !text.startsWith('index.docker.io/');
+  const written = registry ? text : text.slice(text.indexOf('/') + 1);
   const library =
-    named.domain === "docker.io" &&
-    !written.startsWith(named.path) &&
-    withPath.includes("/library/");
-  return { registry: registry && named.domain !== "", library };
+    named.domain === 'docker.io' && !written.startsWith(named.path) && withPath.includes('/library/');
+  return { registry: registry && named.domain !== '', library };
 }
 
 /**
@@ -41,7 +39,7 @@ function impliedParts(text: string, named: Named) {
  * 4,096 characters.
  */
 export function parseImageReference(text: string): ParsedImage {
-  if (text.length > maxReferenceLength) return { ok: false, ...explainProblem(text, "too-long") };
+  if (text.length > maxReferenceLength) return { ok: false, ...explainProblem(text, 'too-long') };
   const parsed = parseNormalizedNamed(text);
   if (!parsed.ok) return { ok: false, ...explainProblem(text, parsed.problem) };
   const { domain, path, tag, digest } = parsed.value;
@@ -53,7 +51,7 @@ export function parseImageReference(text: string): ParsedImage {
       text,
       registry: domain,
       repository: path,
-      tag: bare ? "latest" : tag,
+      tag: bare ? 'latest' : tag,
       digest,
       implied,
     },

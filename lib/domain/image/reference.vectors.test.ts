@@ -1,13 +1,7 @@
-import { expect } from "vitest";
-import { withDigest, withName, withTag } from "#lib/domain/image/compose.ts";
-import { familiarMatch, familiarName, familiarText } from "#lib/domain/image/familiar.ts";
-import {
-  isDigestText,
-  isDomain,
-  isIdentifier,
-  isTag,
-  splitName,
-} from "#lib/domain/image/grammar.ts";
+import { expect } from 'vitest';
+import { withDigest, withName, withTag } from '#lib/domain/image/compose.ts';
+import { familiarMatch, familiarName, familiarText } from '#lib/domain/image/familiar.ts';
+import { isDigestText, isDomain, isIdentifier, isTag, splitName } from '#lib/domain/image/grammar.ts';
 import {
   type Named,
   nameOf,
@@ -15,14 +9,14 @@ import {
   parse,
   parseNamed,
   parseNormalizedNamed,
-} from "#lib/domain/image/named.ts";
-import { canonicalText, parseImageReference, repositoryName } from "#lib/domain/image/reference.ts";
+} from '#lib/domain/image/named.ts';
+import { canonicalText, parseImageReference, repositoryName } from '#lib/domain/image/reference.ts';
 import {
   applyDefaultImageTag,
   parseAnyReference,
   parseDockerRef,
-} from "#lib/domain/image/runtime-reference.ts";
-import { describeVectors } from "#scripts/testing/vectors.ts";
+} from '#lib/domain/image/runtime-reference.ts';
+import { describeVectors } from '#scripts/testing/vectors.ts';
 
 type Vector = {
   parser: string;
@@ -56,15 +50,14 @@ const factsOf = (named: Named) => ({
   name: nameOf(named),
   domain: named.domain,
   path: named.path,
-  tag: named.tag ?? "",
-  digest: named.digest ?? "",
+  tag: named.tag ?? '',
+  digest: named.digest ?? '',
   canonical: namedText(named),
   familiar: familiarName(named),
   familiarString: familiarText(named),
 });
 
-const named = (value: Named | null): Outcome =>
-  value ? { valid: true, facts: factsOf(value) } : refused;
+const named = (value: Named | null): Outcome => (value ? { valid: true, facts: factsOf(value) } : refused);
 const pattern = (valid: boolean): Outcome => ({ valid });
 
 function from(parsed: ReturnType<typeof parse>): Outcome {
@@ -80,7 +73,7 @@ function kubelet(input: string): Outcome {
   const parsed = parseImageReference(input);
   if (!parsed.ok) {
     const upstream = applyDefaultImageTag(input);
-    return { valid: false, message: upstream.ok ? "" : upstream.message };
+    return { valid: false, message: upstream.ok ? '' : upstream.message };
   }
   const { reference } = parsed;
   return {
@@ -89,8 +82,8 @@ function kubelet(input: string): Outcome {
       name: repositoryName(reference),
       domain: reference.registry,
       path: reference.repository,
-      tag: reference.tag ?? "",
-      digest: reference.digest ?? "",
+      tag: reference.tag ?? '',
+      digest: reference.digest ?? '',
       canonical: canonicalText(reference),
     },
   };
@@ -98,7 +91,7 @@ function kubelet(input: string): Outcome {
 
 function matched(vector: Vector): Outcome {
   const parsed = parseNormalizedNamed(vector.input);
-  const matches = parsed.ok ? familiarMatch(vector.pattern ?? "", parsed.value) : null;
+  const matches = parsed.ok ? familiarMatch(vector.pattern ?? '', parsed.value) : null;
   return { valid: matches !== null, facts: { matches } };
 }
 
@@ -116,34 +109,34 @@ const parsers: Record<string, (vector: Vector) => Outcome> = {
   Parse: ({ input, registeredDigestAlgorithms }) => from(parse(input, registeredDigestAlgorithms)),
   WithName: ({ input }) => named(withName(input)),
   // These suites compose freely: their digests are shorter than any real one.
-  WithTag: ({ input, tag }) => onto(input, (base) => withTag(base, tag ?? "")),
-  WithDigest: ({ input, digest }) => onto(input, (base) => withDigest(base, digest ?? "")),
+  WithTag: ({ input, tag }) => onto(input, (base) => withTag(base, tag ?? '')),
+  WithDigest: ({ input, digest }) => onto(input, (base) => withDigest(base, digest ?? '')),
   NamePattern: ({ input }) => named(withName(input)),
   ReferencePattern: ({ input }) => from(parse(input)),
   DomainPattern: ({ input }) => pattern(isDomain(input)),
   TagPattern: ({ input }) => pattern(isTag(input)),
   DigestPattern: ({ input }) => pattern(isDigestText(input)),
-  PathPattern: ({ input }) => pattern(splitName(input)?.domain === ""),
+  PathPattern: ({ input }) => pattern(splitName(input)?.domain === ''),
   IdentifierPattern: ({ input }) => pattern(isIdentifier(input)),
   FamiliarMatch: matched,
   applyDefaultImageTag: ({ input }) => text(applyDefaultImageTag(input)),
 };
 
 const asserted = [
-  "name",
-  "domain",
-  "path",
-  "tag",
-  "digest",
-  "canonical",
-  "familiar",
-  "familiarString",
-  "output",
-  "matches",
+  'name',
+  'domain',
+  'path',
+  'tag',
+  'digest',
+  'canonical',
+  'familiar',
+  'familiarString',
+  'output',
+  'matches',
 ] as const;
 
 describeVectors<Vector>(
-  "image-references.json",
+  'image-references.json',
   (vector) => `${vector.parser} ${JSON.stringify(vector.input).slice(0, 100)}`,
   (vector) => {
     const outcome = parsers[vector.parser]?.(vector);
@@ -156,7 +149,6 @@ describeVectors<Vector>(
     }
     if (vector.error !== undefined && outcome?.message !== undefined)
       expect(outcome.message).toBe(vector.error);
-    if (vector.errorContains !== undefined)
-      expect(outcome?.message).toContain(vector.errorContains);
+    if (vector.errorContains !== undefined) expect(outcome?.message).toContain(vector.errorContains);
   },
 );

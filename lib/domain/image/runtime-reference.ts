@@ -1,11 +1,6 @@
-import { digestProblem } from "#lib/domain/image/digest.ts";
-import { isIdentifier } from "#lib/domain/image/grammar.ts";
-import {
-  type Named,
-  namedText,
-  type Parsed,
-  parseNormalizedNamed,
-} from "#lib/domain/image/named.ts";
+import { digestProblem } from '#lib/domain/image/digest.ts';
+import { isIdentifier } from '#lib/domain/image/grammar.ts';
+import { type Named, namedText, type Parsed, parseNormalizedNamed } from '#lib/domain/image/named.ts';
 
 /**
  * What containerd asks the registry for: the digest beats the tag, which then may not even exist; `latest`
@@ -16,7 +11,7 @@ export function parseDockerRef(text: string): Parsed<Named> {
   if (!parsed.ok) return parsed;
   const { value } = parsed;
   if (value.digest !== null) return { ok: true, value: { ...value, tag: null } };
-  return { ok: true, value: { ...value, tag: value.tag ?? "latest" } };
+  return { ok: true, value: { ...value, tag: value.tag ?? 'latest' } };
 }
 
 /** A name, a digest or a bare identifier, written in full. Source: normalize.go ParseAnyReference. */
@@ -34,8 +29,7 @@ export function parseAnyReference(text: string): Parsed<string> {
  */
 export function applyDefaultImageTag(text: string): Parsed<string> {
   const parsed = parseNormalizedNamed(text);
-  if (!parsed.ok)
-    return { ...parsed, message: `couldn't parse image name "${text}": ${parsed.message}` };
+  if (!parsed.ok) return { ...parsed, message: `couldn't parse image name "${text}": ${parsed.message}` };
   const { tag, digest } = parsed.value;
   return { ok: true, value: tag === null && digest === null ? `${text}:latest` : text };
 }

@@ -1,16 +1,16 @@
-import type { EntryForm } from "#lib/domain/pull-secret/facts.ts";
+import type { EntryForm } from '#lib/domain/pull-secret/facts.ts';
 
 /** Why the kubelet does not offer an entry for an image. */
 export const notTriedReasons = [
-  "path-differs",
-  "port-differs",
-  "never-matches",
-  "fallback-not-needed",
-  "glob-labels",
-  "host-differs",
-  "fallback-only-docker-hub",
-  "unparsable-key",
-  "secret-undecodable",
+  'path-differs',
+  'port-differs',
+  'never-matches',
+  'fallback-not-needed',
+  'glob-labels',
+  'host-differs',
+  'fallback-only-docker-hub',
+  'unparsable-key',
+  'secret-undecodable',
 ] as const;
 export type NotTriedReason = (typeof notTriedReasons)[number];
 
@@ -28,7 +28,7 @@ export type LookupEntry = {
 export type TriedEntry = LookupEntry & {
   /** Its place in the kubelet's order, from 1. */
   number: number;
-  by: "match" | "docker-hub-fallback";
+  by: 'match' | 'docker-hub-fallback';
   /** Another key of the same secret is the same to the kubelet: which of them comes first changes by chance. */
   orderByChance: boolean;
   sentence: string;
@@ -44,13 +44,13 @@ export type NotTriedEntry = LookupEntry & {
 
 /** `wrong-type`, `wrong-key` and `missing` are passed over by the kubelet; `undecodable` fails the whole pull. */
 export type LookupSecretState =
-  | "read"
-  | "missing"
-  | "wrong-type"
-  | "wrong-key"
-  | "undecodable"
-  | "not-readable"
-  | "pending";
+  | 'read'
+  | 'missing'
+  | 'wrong-type'
+  | 'wrong-key'
+  | 'undecodable'
+  | 'not-readable'
+  | 'pending';
 
 export type LookupSecret = {
   name: string;
@@ -64,7 +64,7 @@ export type CredentialLookup = {
   /** `docker.io/library/nginx`: what the keys are compared with. */
   repository: string;
   /** `fails`: a secret cannot be decoded, nothing is asked of the registry. `unknown`: some secrets were not read. */
-  outcome: "tried" | "anonymous" | "fails" | "unknown";
+  outcome: 'tried' | 'anonymous' | 'fails' | 'unknown';
   sentence: string;
   /** In the kubelet's order; empty where the outcome is `fails`. */
   tried: readonly TriedEntry[];

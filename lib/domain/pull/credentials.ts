@@ -1,13 +1,13 @@
-import type { ImageReference } from "#lib/domain/image/reference.ts";
-import { repositoryName } from "#lib/domain/image/reference.ts";
-import type { EntryFacts, NamedSecret } from "#lib/domain/pull-secret/facts.ts";
+import type { ImageReference } from '#lib/domain/image/reference.ts';
+import { repositoryName } from '#lib/domain/image/reference.ts';
+import type { EntryFacts, NamedSecret } from '#lib/domain/pull-secret/facts.ts';
 import type {
   CredentialLookup,
   LookupEntry,
   NotTriedEntry,
   TriedEntry,
-} from "#lib/domain/pull/credential-lookup.ts";
-import { explainSecret, sentenceOfLookup } from "#lib/domain/pull/credential-words.ts";
+} from '#lib/domain/pull/credential-lookup.ts';
+import { explainSecret, sentenceOfLookup } from '#lib/domain/pull/credential-words.ts';
 import {
   compareBytes,
   isDockerHubName,
@@ -16,9 +16,9 @@ import {
   parseRegistryKey,
   type ParsedKey,
   type RegistryKey,
-} from "#lib/domain/pull/key.ts";
-import { explainMiss } from "#lib/domain/pull/near-miss.ts";
-import { dockerHubFallback } from "#lib/domain/pull/never-matches.ts";
+} from '#lib/domain/pull/key.ts';
+import { explainMiss } from '#lib/domain/pull/near-miss.ts';
+import { dockerHubFallback } from '#lib/domain/pull/never-matches.ts';
 
 /** An entry with its place: which listing of the pod it comes from. */
 type Candidate = {
@@ -29,18 +29,18 @@ type Candidate = {
   keyText: string;
 };
 
-const nothing: RegistryKey = { text: "", labels: [], port: "", path: "" };
+const nothing: RegistryKey = { text: '', labels: [], port: '', path: '' };
 
 function candidate(secret: string, listing: number, facts: EntryFacts): Candidate {
   const { key, username, form, expiresAt } = facts;
   const parsed = parseRegistryKey(key);
   const entry = { secret, key, username, form, expiresAt };
-  return { entry, listing, written: key, parsed, keyText: parsed.ok ? parsed.key.text : "" };
+  return { entry, listing, written: key, parsed, keyText: parsed.ok ? parsed.key.text : '' };
 }
 
 function candidatesOf(secrets: readonly NamedSecret[]): Candidate[] {
   return secrets.flatMap((secret, listing) =>
-    secret.is === "there" && secret.facts.document.is === "decoded"
+    secret.is === 'there' && secret.facts.document.is === 'decoded'
       ? secret.facts.document.entries.map((facts) => candidate(secret.name, listing, facts))
       : [],
   );
@@ -56,17 +56,17 @@ function offered(candidates: readonly Candidate[], image: RegistryKey, repositor
   if (matching.length > 0) {
     // A stable sort keeps the order of the pod's list among equal keys.
     return {
-      by: "match",
+      by: 'match',
       entries: matching.toSorted((a, b) => compareBytes(b.keyText, a.keyText)),
     } as const;
   }
   const entries = isDockerHubName(repository)
     ? candidates.filter((each) => each.keyText === dockerHubFallback)
     : [];
-  return { by: "docker-hub-fallback", entries } as const;
+  return { by: 'docker-hub-fallback', entries } as const;
 }
 
-function numberEntries(entries: readonly Candidate[], by: TriedEntry["by"]): TriedEntry[] {
+function numberEntries(entries: readonly Candidate[], by: TriedEntry['by']): TriedEntry[] {
   const alike = (one: Candidate | undefined, other: Candidate) =>
     one?.listing === other.listing && one.keyText === other.keyText;
   return entries.map((each, index) => {
@@ -81,22 +81,17 @@ function numberEntries(entries: readonly Candidate[], by: TriedEntry["by"]): Tri
   });
 }
 
-function sentenceOfTry(entry: LookupEntry, by: TriedEntry["by"]): string {
-  const nobody = entry.form === "empty" || entry.form === "identity-token-only";
-  const matches =
-    by === "match" ? "The key matches" : "No key matches, so the one of Docker Hub is used";
+function sentenceOfTry(entry: LookupEntry, by: TriedEntry['by']): string {
+  const nobody = entry.form === 'empty' || entry.form === 'identity-token-only';
+  const matches = by === 'match' ? 'The key matches' : 'No key matches, so the one of Docker Hub is used';
   if (!nobody)
-    return `${matches}; it is offered as user ${entry.username === "" ? "(none)" : entry.username}.`;
-  return entry.form === "empty"
+    return `${matches}; it is offered as user ${entry.username === '' ? '(none)' : entry.username}.`;
+  return entry.form === 'empty'
     ? `${matches}, but the entry is empty: it counts as a credential and signs in as nobody. Set user and password.`
     : `${matches}, but the kubelet does not read identity tokens: it signs in without a password. Set a password.`;
 }
 
-function missesOf(
-  candidates: readonly Candidate[],
-  image: RegistryKey,
-  repository: string,
-): NotTriedEntry[] {
+function missesOf(candidates: readonly Candidate[], image: RegistryKey, repository: string): NotTriedEntry[] {
   return candidates
     .map(({ entry, written, parsed }) => ({
       entry,
@@ -112,15 +107,11 @@ function missesOf(
     }));
 }
 
-function blockedBy(
-  undecodable: string,
-  entries: readonly Candidate[],
-  repository: string,
-): NotTriedEntry[] {
+function blockedBy(undecodable: string, entries: readonly Candidate[], repository: string): NotTriedEntry[] {
   const sentence = `It would match, but secret ${undecodable} cannot be decoded and that fails the whole pull.`;
   return entries.map(({ entry }) => ({
     ...entry,
-    reason: "secret-undecodable",
+    reason: 'secret-undecodable',
     sentence,
     has: entry.key,
     asks: repository,
@@ -132,18 +123,15 @@ function blockedBy(
  * others (kubelet pkg/credentialprovider/keyring.go Lookup, secrets/secrets.go). All secrets make one keyring:
  * longest key first, the order of the list counts only among equal keys. Linear but for sorting the matches.
  */
-export function lookUpRepository(
-  repository: string,
-  named: readonly NamedSecret[],
-): CredentialLookup {
-  const secrets = named.filter((secret) => secret.name !== "");
+export function lookUpRepository(repository: string, named: readonly NamedSecret[]): CredentialLookup {
+  const secrets = named.filter((secret) => secret.name !== '');
   const location = parseLocation(repository);
   const image = location.ok ? location.key : nothing;
   const candidates = candidatesOf(secrets);
   const { by, entries } = offered(candidates, image, repository);
   const shown = secrets.map(explainSecret);
-  const undecodable = shown.filter(({ state }) => state === "undecodable").map(({ name }) => name);
-  const complete = shown.every(({ state }) => state !== "not-readable" && state !== "pending");
+  const undecodable = shown.filter(({ state }) => state === 'undecodable').map(({ name }) => name);
+  const complete = shown.every(({ state }) => state !== 'not-readable' && state !== 'pending');
   const chosen = new Set(entries);
   const misses = missesOf(
     candidates.filter((each) => !chosen.has(each)),
@@ -152,16 +140,9 @@ export function lookUpRepository(
   );
   const [blocking] = undecodable;
   const tried = blocking === undefined ? numberEntries(entries, by) : [];
-  const notTried =
-    blocking === undefined ? misses : [...blockedBy(blocking, entries, repository), ...misses];
+  const notTried = blocking === undefined ? misses : [...blockedBy(blocking, entries, repository), ...misses];
   const outcome =
-    blocking !== undefined
-      ? "fails"
-      : !complete
-        ? "unknown"
-        : tried.length > 0
-          ? "tried"
-          : "anonymous";
+    blocking !== undefined ? 'fails' : !complete ? 'unknown' : tried.length > 0 ? 'tried' : 'anonymous';
   const facts = {
     repository,
     outcome,
@@ -170,16 +151,13 @@ export function lookUpRepository(
     secrets: shown,
     undecodable,
     complete,
-    anonymousFollows: outcome === "anonymous",
-    dockerHubFallbackUsed: by === "docker-hub-fallback" && tried.length > 0,
+    anonymousFollows: outcome === 'anonymous',
+    dockerHubFallbackUsed: by === 'docker-hub-fallback' && tried.length > 0,
   } as const;
   return { ...facts, sentence: sentenceOfLookup(facts) };
 }
 
 /** As lookUpRepository, for an image: names in full, without tag and digest. */
-export function lookUpCredentials(
-  image: ImageReference,
-  secrets: readonly NamedSecret[],
-): CredentialLookup {
+export function lookUpCredentials(image: ImageReference, secrets: readonly NamedSecret[]): CredentialLookup {
   return lookUpRepository(repositoryName(image), secrets);
 }

@@ -1,5 +1,5 @@
-import { globMatches } from "#lib/domain/glob.ts";
-import { parseSchemelessUrl } from "#lib/domain/go-url.ts";
+import { globMatches } from '#lib/domain/glob.ts';
+import { parseSchemelessUrl } from '#lib/domain/go-url.ts';
 
 /** A registry key as the kubelet compares it. */
 export type RegistryKey = {
@@ -19,14 +19,14 @@ const maxKeyLength = 4096;
 
 /** As Go's net.SplitHostPort: a host it cannot split has no port. */
 function splitPort(host: string): { name: string; port: string } {
-  const colon = host.lastIndexOf(":");
-  if (colon < 0) return { name: host, port: "" };
-  if (host.startsWith("[")) {
-    return host[colon - 1] === "]"
+  const colon = host.lastIndexOf(':');
+  if (colon < 0) return { name: host, port: '' };
+  if (host.startsWith('[')) {
+    return host[colon - 1] === ']'
       ? { name: host.slice(1, colon - 1), port: host.slice(colon + 1) }
-      : { name: host, port: "" };
+      : { name: host, port: '' };
   }
-  if (host.indexOf(":") !== colon) return { name: host, port: "" };
+  if (host.indexOf(':') !== colon) return { name: host, port: '' };
   return { name: host.slice(0, colon), port: host.slice(colon + 1) };
 }
 
@@ -35,12 +35,11 @@ function splitPort(host: string): { name: string; port: string } {
  * SplitURL). Used for normalised keys and for the repository names they are compared with.
  */
 export function parseLocation(text: string): ParsedKey {
-  if (text.length > maxKeyLength)
-    return { ok: false, problem: `longer than ${maxKeyLength} characters` };
+  if (text.length > maxKeyLength) return { ok: false, problem: `longer than ${maxKeyLength} characters` };
   const url = parseSchemelessUrl(text);
   if (!url.ok) return url;
   const { name, port } = splitPort(url.host);
-  return { ok: true, key: { text, labels: name.split("."), port, path: url.path } };
+  return { ok: true, key: { text, labels: name.split('.'), port, path: url.path } };
 }
 
 /**
@@ -48,18 +47,17 @@ export function parseLocation(text: string): ParsedKey {
  * `/v1/` or `/v2/` loses that part, a path of nothing but a slash goes.
  */
 export function parseRegistryKey(written: string): ParsedKey {
-  if (written.length > maxKeyLength)
-    return { ok: false, problem: `longer than ${maxKeyLength} characters` };
-  const url = parseSchemelessUrl(written.replace(/^https?:\/\//, ""));
+  if (written.length > maxKeyLength) return { ok: false, problem: `longer than ${maxKeyLength} characters` };
+  const url = parseSchemelessUrl(written.replace(/^https?:\/\//, ''));
   if (!url.ok) return url;
-  const versioned = url.path.startsWith("/v1/") || url.path.startsWith("/v2/");
+  const versioned = url.path.startsWith('/v1/') || url.path.startsWith('/v2/');
   const path = versioned ? url.path.slice(3) : url.path;
-  return parseLocation(path === "/" ? url.host : url.host + path);
+  return parseLocation(path === '/' ? url.host : url.host + path);
 }
 
 /** The host alone, glob included, without port. */
 export function hostOf(key: RegistryKey): string {
-  return key.labels.join(".");
+  return key.labels.join('.');
 }
 
 export const hasGlob = (text: string) => /[*?[]/.test(text);
@@ -72,7 +70,7 @@ function labelMatches(pattern: string, label: string): boolean {
 export function hostMatches(key: RegistryKey, target: RegistryKey): boolean {
   return (
     key.labels.length === target.labels.length &&
-    key.labels.every((label, index) => labelMatches(label, target.labels[index] ?? ""))
+    key.labels.every((label, index) => labelMatches(label, target.labels[index] ?? ''))
   );
 }
 
@@ -83,10 +81,10 @@ export function keyMatches(key: RegistryKey, target: RegistryKey): boolean {
 
 /** Whether the image comes from Docker Hub in the eyes of the keyring (keyring.go isDefaultRegistryMatch). */
 export function isDockerHubName(repository: string): boolean {
-  const slash = repository.indexOf("/");
+  const slash = repository.indexOf('/');
   const first = slash < 0 ? repository : repository.slice(0, slash);
-  if (first === "") return false;
-  return slash < 0 || first === "docker.io" || first === "index.docker.io" || !/[.:]/.test(first);
+  if (first === '') return false;
+  return slash < 0 || first === 'docker.io' || first === 'index.docker.io' || !/[.:]/.test(first);
 }
 
 /** Order of Go strings, which is that of code points; JavaScript's own differs beyond U+FFFF. */

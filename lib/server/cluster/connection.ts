@@ -58,8 +58,13 @@ export async function connectCluster(options: ConnectionOptions): Promise<Cluste
   const files = await defaultKubeconfigFiles(options);
   if (files !== null) return connectKubeconfig(files, options);
   if (options.context !== null) {
-    throw new AppError('bad-request', 'A context was named, but there is no kubeconfig to find it in: give --kubeconfig.');
+    throw new AppError(
+      'bad-request',
+      'A context was named, but there is no kubeconfig to find it in: give --kubeconfig.',
+    );
   }
   if (await runsInCluster(options.environment)) return connectInCluster(options);
-  return connectDemo('The demo cluster, because neither KUBECONFIG nor ~/.kube/config nor a pod gives another.');
+  return connectDemo(
+    'The demo cluster, because neither KUBECONFIG nor ~/.kube/config nor a pod gives another.',
+  );
 }

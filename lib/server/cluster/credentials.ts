@@ -51,7 +51,9 @@ export function bearerCredentials(token: string): ClusterCredentials {
 
 /** Credentials that show nothing at all, for what a cluster answers to anyone. */
 export function anonymousCredentials(): ClusterCredentials {
-  return new ClusterCredentials({ authorize: () => Promise.resolve({ headers: {}, certificate: null }) });
+  return new ClusterCredentials({
+    authorize: () => Promise.resolve({ headers: {}, certificate: null }),
+  });
 }
 
 const tokenFileMemory = 60_000;

@@ -37,7 +37,9 @@ export function refusedError(refusal: ClusterRefusal, call: RefusedCall): AppErr
 /** The error for a cluster that did not answer: DNS, refused, x509, time-out, broken off. */
 export function unreachableError(cause: unknown, server: string): AppError {
   if (cause instanceof AppError) return cause;
-  return new AppError('cluster-unreachable', unreachableSentence(cause, new URL(server).host), { cause });
+  return new AppError('cluster-unreachable', unreachableSentence(cause, new URL(server).host), {
+    cause,
+  });
 }
 
 /** The error for credentials that could not be had: a failing exec plugin, an unreadable file. */
@@ -68,40 +70,76 @@ function wording(
   const what = `${scope.verb} ${scope.resource}${scope.namespace === null ? '' : ` in namespace ${scope.namespace}`}`;
   const words = () => shownText(refusal.wordsOfServer(), 300, call.hide);
   if (refusal.because === 'webhook') {
-    return { code: 'invalid-object', sentence: `An admission webhook of the cluster refused this: ${words()}` };
+    return {
+      code: 'invalid-object',
+      sentence: `An admission webhook of the cluster refused this: ${words()}`,
+    };
   }
   if (refusal.because === 'quota') {
-    return { code: 'forbidden', sentence: `A resource quota of the namespace refused this: ${words()}` };
+    return {
+      code: 'forbidden',
+      sentence: `A resource quota of the namespace refused this: ${words()}`,
+    };
   }
   if (refusal.because === 'terminating') {
-    return { code: 'conflict', sentence: 'The namespace is being deleted: nothing can be created in it any more.' };
+    return {
+      code: 'conflict',
+      sentence: 'The namespace is being deleted: nothing can be created in it any more.',
+    };
   }
   switch (refusal.status) {
     case 400:
-      return { code: 'bad-request', sentence: `The cluster could not read this request (${what}): check its fields.` };
+      return {
+        code: 'bad-request',
+        sentence: `The cluster could not read this request (${what}): check its fields.`,
+      };
     case 401:
-      return { code: 'unauthenticated', sentence: 'The cluster does not know these credentials or they have expired: sign in again.' };
+      return {
+        code: 'unauthenticated',
+        sentence: 'The cluster does not know these credentials or they have expired: sign in again.',
+      };
     case 403:
       return {
         code: 'forbidden',
         sentence: `You may not ${what}${scope.namespace === null && isNamespaced(call.path) ? ' in all namespaces' : ''}. Ask a cluster admin for a role with this right.`,
       };
     case 404:
-      return { code: 'not-found', sentence: `The cluster has no such object (${what}): it may have been deleted meanwhile.` };
+      return {
+        code: 'not-found',
+        sentence: `The cluster has no such object (${what}): it may have been deleted meanwhile.`,
+      };
     case 409:
       return refusal.because === 'already-exists'
-        ? { code: 'conflict', sentence: 'An object of this name exists already: choose another name or edit that one.' }
-        : { code: 'conflict', sentence: 'Somebody changed this object meanwhile: look at it again, then repeat.' };
+        ? {
+            code: 'conflict',
+            sentence: 'An object of this name exists already: choose another name or edit that one.',
+          }
+        : {
+            code: 'conflict',
+            sentence: 'Somebody changed this object meanwhile: look at it again, then repeat.',
+          };
     case 410:
-      return { code: 'conflict', sentence: 'This list has moved on while it was being read: read it again.' };
+      return {
+        code: 'conflict',
+        sentence: 'This list has moved on while it was being read: read it again.',
+      };
     case 413:
-      return { code: 'too-large', sentence: 'The object is larger than the cluster takes: 1 MiB for a Secret.' };
+      return {
+        code: 'too-large',
+        sentence: 'The object is larger than the cluster takes: 1 MiB for a Secret.',
+      };
     case 415:
-      return { code: 'unsupported-media-type', sentence: `The cluster does not take this kind of body (${what}).` };
+      return {
+        code: 'unsupported-media-type',
+        sentence: `The cluster does not take this kind of body (${what}).`,
+      };
     case 422:
       return { code: 'invalid-object', sentence: invalidSentence(refusal) };
     case 429:
-      return { code: 'throttled', sentence: `The cluster is busy and asks to wait ${refusal.retryAfter ?? 1} s: Pullport tries again then.` };
+      return {
+        code: 'throttled',
+        sentence: `The cluster is busy and asks to wait ${refusal.retryAfter ?? 1} s: Pullport tries again then.`,
+      };
     default:
       return {
         code: 'cluster-failed',
@@ -111,7 +149,8 @@ function wording(
 }
 
 function invalidSentence(refusal: ClusterRefusal): string {
-  if (refusal.because === 'immutable') return 'This object is immutable: create one under a new name and use that.';
+  if (refusal.because === 'immutable')
+    return 'This object is immutable: create one under a new name and use that.';
   const fields = [...new Set(refusal.causes.map(({ field }) => shownText(field, 80)))].slice(0, 3).join(', ');
   return fields === ''
     ? 'The cluster refused the object as invalid: check its fields.'
@@ -125,7 +164,11 @@ function isNamespaced(path: ClusterPath): boolean {
 function scopeOf({ method, path, query }: RefusedCall): ErrorScope {
   if ('endpoint' in path) return { verb: 'get', resource: path.endpoint, namespace: null };
   const resource = path.subresource === undefined ? path.resource : `${path.resource}/${path.subresource}`;
-  return { verb: verbOf(method, path.name !== undefined, query), resource, namespace: path.namespace ?? null };
+  return {
+    verb: verbOf(method, path.name !== undefined, query),
+    resource,
+    namespace: path.namespace ?? null,
+  };
 }
 
 /** The verb RBAC knows a request by (apiserver pkg/endpoints/request/requestinfo.go). */

@@ -64,7 +64,10 @@ async function attempt(
       bodyTimeout: 0,
     });
     const headers = Object.fromEntries(
-      Object.entries(answer.headers).map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : String(value)]),
+      Object.entries(answer.headers).map(([key, value]) => [
+        key,
+        Array.isArray(value) ? value.join(', ') : String(value),
+      ]),
     );
     return { status: answer.statusCode, headers, body: translated(connection, answer.body) };
   } catch (cause) {
@@ -89,7 +92,10 @@ function headersOf(request: Exchange, authorization: Authorization): Record<stri
   };
 }
 
-async function* translated(connection: ClusterConnection, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* translated(
+  connection: ClusterConnection,
+  body: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
   try {
     yield* body;
   } catch (cause) {
@@ -103,13 +109,20 @@ async function discard(answer: Answer): Promise<void> {
 }
 
 /** The JSON of an answer, null where it is empty. @throws AppError when it is longer than `limit` bytes or not JSON */
-export async function readLimited(connection: ClusterConnection, answer: Answer, limit: number): Promise<unknown> {
+export async function readLimited(
+  connection: ClusterConnection,
+  answer: Answer,
+  limit: number,
+): Promise<unknown> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of answer.body) {
     length += chunk.length;
     if (length > limit) {
-      throw new AppError('too-large', 'The cluster answered with more than Pullport reads at once: narrow the request.');
+      throw new AppError(
+        'too-large',
+        'The cluster answered with more than Pullport reads at once: narrow the request.',
+      );
     }
     chunks.push(chunk);
   }

@@ -25,7 +25,8 @@ export function kubeconfigCredentials(fresh: () => KubeConfig): ClusterCredentia
 function authorizationOf(options: RequestOptions): Authorization {
   const headers: Record<string, string> = {};
   // A token read from a file ends with a newline, which no header may hold.
-  for (const [key, value] of Object.entries(options.headers ?? {})) headers[key.toLowerCase()] = String(value).trim();
+  for (const [key, value] of Object.entries(options.headers ?? {}))
+    headers[key.toLowerCase()] = String(value).trim();
   if (options.auth) headers['authorization'] = `Basic ${Buffer.from(options.auth).toString('base64')}`;
   const cert = text(options.cert);
   const key = text(options.key);

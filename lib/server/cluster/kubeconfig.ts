@@ -7,7 +7,10 @@ import type { ClusterConnection, ConnectionOptions } from '#lib/server/cluster/c
 import { kubeconfigCredentials } from '#lib/server/cluster/kubeconfig-credentials.ts';
 import { Transport } from '#lib/server/cluster/transport.ts';
 
-export type KubeconfigFiles = { files: readonly string[]; from: '--kubeconfig' | 'KUBECONFIG' | '~/.kube/config' };
+export type KubeconfigFiles = {
+  files: readonly string[];
+  from: '--kubeconfig' | 'KUBECONFIG' | '~/.kube/config';
+};
 
 /**
  * The kubeconfig files kubectl would read: as told, else KUBECONFIG (a list whose missing files are passed over), else
@@ -49,7 +52,10 @@ export async function connectKubeconfig(
   }
   const proxy = cluster.proxyUrl ?? null;
   if (proxy?.startsWith('socks')) {
-    throw new AppError('bad-request', 'The kubeconfig names a SOCKS proxy, which Pullport does not speak: use an http proxy.');
+    throw new AppError(
+      'bad-request',
+      'The kubeconfig names a SOCKS proxy, which Pullport does not speak: use an http proxy.',
+    );
   }
   const transport = new Transport({
     authority: await authorityOf(cluster),
@@ -79,7 +85,11 @@ function load(files: readonly string[], empty: () => KubeConfig): KubeConfig {
       part.loadFromFile(file);
       if (index > 0) merge(config, part);
     } catch (cause) {
-      throw new AppError('bad-request', `The kubeconfig ${file} cannot be read or is not one: check the file.`, { cause });
+      throw new AppError(
+        'bad-request',
+        `The kubeconfig ${file} cannot be read or is not one: check the file.`,
+        { cause },
+      );
     }
   }
   return config;
@@ -108,12 +118,19 @@ async function authorityOf(cluster: Cluster): Promise<string | null> {
   if (cluster.caData) return Buffer.from(cluster.caData, 'base64').toString('utf8');
   if (!cluster.caFile) return null;
   return readFile(cluster.caFile, 'utf8').catch((cause: unknown) => {
-    throw new AppError('bad-request', `The kubeconfig names ${cluster.caFile} as certificate-authority, which cannot be read.`, { cause });
+    throw new AppError(
+      'bad-request',
+      `The kubeconfig names ${cluster.caFile} as certificate-authority, which cannot be read.`,
+      { cause },
+    );
   });
 }
 
 function incomplete(config: KubeConfig, name: string): string {
-  const names = config.getContexts().map((each) => each.name).join(', ');
+  const names = config
+    .getContexts()
+    .map((each) => each.name)
+    .join(', ');
   return `The kubeconfig has no whole context "${name || 'current-context'}". It has: ${names || 'none'}. Choose one with --context.`;
 }
 

@@ -54,6 +54,8 @@ function checked(text: string, field: string): string {
   throw new AppError(
     'bad-request',
     `This ${field} is not one an object can have: lower case letters, digits, "-" and "." only.`,
-    { fields: [{ field, message: 'must be a lower case RFC 1123 name of at most 253 characters' }] },
+    {
+      fields: [{ field, message: 'must be a lower case RFC 1123 name of at most 253 characters' }],
+    },
   );
 }

@@ -99,5 +99,10 @@ async function refused(
 ) {
   const body = await readLimited(connection, answer, refusalLimit).catch(() => null);
   const refusal = new ClusterRefusal(answer.status, body, answer.headers['retry-after']);
-  return refusedError(refusal, { method, path: request.path, query: request.query ?? {}, hide: request.hide ?? [] });
+  return refusedError(refusal, {
+    method,
+    path: request.path,
+    query: request.query ?? {},
+    hide: request.hide ?? [],
+  });
 }

@@ -13,7 +13,12 @@ export type TransportOptions = {
   proxy: string | null;
 };
 
-const plain: TransportOptions = { authority: null, verify: 'always', serverName: null, proxy: null };
+const plain: TransportOptions = {
+  authority: null,
+  verify: 'always',
+  serverName: null,
+  proxy: null,
+};
 const certificatesKept = 8;
 
 /**

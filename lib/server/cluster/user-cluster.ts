@@ -43,7 +43,12 @@ export class UserCluster {
     return this.#send({ method: 'PUT', path, body, ...written(options) });
   }
 
-  async patch(path: ClusterPath, contentType: BodyType, body: unknown, options: WriteOptions = {}): Promise<unknown> {
+  async patch(
+    path: ClusterPath,
+    contentType: BodyType,
+    body: unknown,
+    options: WriteOptions = {},
+  ): Promise<unknown> {
     return this.#send({ method: 'PATCH', path, contentType, body, ...written(options) });
   }
 
@@ -52,7 +57,10 @@ export class UserCluster {
   }
 
   async #send(request: ClusterRequest): Promise<unknown> {
-    const answer = await clusterRequest(this.#connection, this.#credentials, { ...request, signal: this.#signal });
+    const answer = await clusterRequest(this.#connection, this.#credentials, {
+      ...request,
+      signal: this.#signal,
+    });
     return answer.json;
   }
 }

@@ -23,7 +23,10 @@ export async function readJsonBody(request: Request, limit: number): Promise<unk
 
 async function readText(request: Request, limit: number): Promise<string> {
   const tooLarge = () =>
-    new AppError('too-large', `The body is larger than ${Math.floor(limit / 1024)} KB, which this call does not take.`);
+    new AppError(
+      'too-large',
+      `The body is larger than ${Math.floor(limit / 1024)} KB, which this call does not take.`,
+    );
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;

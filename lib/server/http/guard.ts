@@ -13,7 +13,8 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
  */
 export function checkHost(doorway: Doorway, host: string | null): void {
   const given = host ?? '';
-  if (doorway.is === 'loopback' ? loopbackNames.has(hostname(given)) : given === new URL(doorway.origin).host) return;
+  if (doorway.is === 'loopback' ? loopbackNames.has(hostname(given)) : given === new URL(doorway.origin).host)
+    return;
   const ours = doorway.is === 'loopback' ? 'localhost, 127.0.0.1 or [::1]' : new URL(doorway.origin).host;
   throw new AppError('wrong-host', `Pullport answers only to ${ours} here. Open it under that name.`);
 }

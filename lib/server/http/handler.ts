@@ -55,15 +55,23 @@ export function endpoint<Params extends z.ZodObject, Query extends z.ZodObject, 
 export function openEndpoint(
   verb: (running: Pullport, request: Request, requestId: string) => Promise<unknown>,
 ): Endpoint {
-  return { run: async (running, request, requestId) => respond(await verb(running, request, requestId)) };
+  return {
+    run: async (running, request, requestId) => respond(await verb(running, request, requestId)),
+  };
 }
 
 /** All methods of a route; those it does not have answer 405 with a problem. */
-export function route(name: string, endpoints: Partial<Record<Method, Endpoint>>): Record<Method, RouteHandler> {
+export function route(
+  name: string,
+  endpoints: Partial<Record<Method, Endpoint>>,
+): Record<Method, RouteHandler> {
   const offered = methods.filter((method) => endpoints[method === 'HEAD' ? 'GET' : method] !== undefined);
   const handlers = methods.map((method) => {
     const found = endpoints[method === 'HEAD' ? 'GET' : method];
-    return [method, (request: Request, next: RouteContext) => answer(name, offered, found, request, next)] as const;
+    return [
+      method,
+      (request: Request, next: RouteContext) => answer(name, offered, found, request, next),
+    ] as const;
   });
   return Object.fromEntries(handlers) as Record<Method, RouteHandler>;
 }
@@ -83,7 +91,10 @@ async function answer(
     if (found === undefined) throw methodNotAllowed(request.method, offered);
     if (request.method !== 'GET' && request.method !== 'HEAD') checkUnsafe(running, request.headers);
     const params = await next.params;
-    return found.run(running, request, requestId, { params, search: new URL(request.url).searchParams });
+    return found.run(running, request, requestId, {
+      params,
+      search: new URL(request.url).searchParams,
+    });
   });
   if (response.status === 405) response.headers.set('allow', offered.join(', '));
   response.headers.set('x-request-id', requestId);
@@ -95,13 +106,20 @@ async function answer(
 }
 
 /** Runs, and turns whatever is thrown into a problem and one log line. */
-async function attempt(running: Pullport, requestId: string, run: () => Promise<Response>): Promise<Response> {
+async function attempt(
+  running: Pullport,
+  requestId: string,
+  run: () => Promise<Response>,
+): Promise<Response> {
   try {
     return await run();
   } catch (thrown) {
     const error = toAppError(thrown);
     const level = statusFor(error) >= 500 ? 'error' : 'warn';
-    running.log[level]({ requestId, code: error.code, scope: error.scope, cause: error.cause }, error.message);
+    running.log[level](
+      { requestId, code: error.code, scope: error.scope, cause: error.cause },
+      error.message,
+    );
     return problemResponse(error, requestId);
   }
 }
@@ -123,7 +141,9 @@ async function readInput(
 ): Promise<object> {
   const query = readQuery(given.search);
   if (options.query === undefined && Object.keys(query).length > 0) {
-    const fields = Object.keys(query).slice(0, 5).map((field) => ({ field: field.slice(0, 60), message: 'is not a parameter of this call' }));
+    const fields = Object.keys(query)
+      .slice(0, 5)
+      .map((field) => ({ field: field.slice(0, 60), message: 'is not a parameter of this call' }));
     throw new AppError('invalid-field', 'This call takes no parameters in the URL.', { fields });
   }
   const parts = [

@@ -11,13 +11,18 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unkn
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.flatMap(toFieldErrors).slice(0, 20);
   const summary = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
-  throw new AppError('invalid-field', `Some values are not valid. ${summary}`.slice(0, 1000), { fields });
+  throw new AppError('invalid-field', `Some values are not valid. ${summary}`.slice(0, 1000), {
+    fields,
+  });
 }
 
 function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ field: shortened(key), message: 'is not a parameter of this call' }));
+    return issue.keys.map((key) => ({
+      field: shortened(key),
+      message: 'is not a parameter of this call',
+    }));
   }
   return [{ field: path === '' ? 'body' : path, message: issue.message }];
 }

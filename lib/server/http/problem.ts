@@ -68,8 +68,14 @@ export function toProblem(error: AppError, requestId: string): Problem {
 
 /** The answer for an error, as problem JSON. */
 export function problemResponse(error: AppError, requestId: string): Response {
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  const headers = new Headers({
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  });
   if (error.retryAfter !== null) headers.set('retry-after', String(Math.ceil(error.retryAfter)));
   if (error.code === 'unauthenticated') headers.set('www-authenticate', 'Bearer');
-  return new Response(JSON.stringify(toProblem(error, requestId)), { status: statusOf[error.code], headers });
+  return new Response(JSON.stringify(toProblem(error, requestId)), {
+    status: statusOf[error.code],
+    headers,
+  });
 }

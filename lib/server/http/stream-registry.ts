@@ -17,9 +17,13 @@ export class StreamRegistry {
   add(stream: Stream): () => void {
     const own = [...this.#streams].filter(({ identityKey }) => identityKey === stream.identityKey).length;
     if (own >= perIdentity || this.#streams.size >= perProcess) {
-      throw new AppError('throttled', 'Too many open live connections. Close some tabs; the page goes on by asking.', {
-        retryAfter: 30,
-      });
+      throw new AppError(
+        'throttled',
+        'Too many open live connections. Close some tabs; the page goes on by asking.',
+        {
+          retryAfter: 30,
+        },
+      );
     }
     this.#streams.add(stream);
     return () => this.#streams.delete(stream);

@@ -23,7 +23,9 @@ export class AccessMemory {
 
   /** Asks once for equal questions of one identity, and again when the answer is too old. */
   ask(connection: ClusterConnection, identity: Identity, question: AccessQuestion): Promise<boolean> {
-    const key = [identity.key, question.verb, question.resource, question.namespace, question.name].join('\n');
+    const key = [identity.key, question.verb, question.resource, question.namespace, question.name].join(
+      '\n',
+    );
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
     const answer = this.#limit(() => reviewAccess(connection, identity.credentials, question));
@@ -84,7 +86,9 @@ export class Access {
    */
   async require(question: AccessQuestion): Promise<void> {
     if (await this.may(question)) return;
-    throw new AppError('forbidden', refusalSentence(this.#identity.name, question), { scope: question });
+    throw new AppError('forbidden', refusalSentence(this.#identity.name, question), {
+      scope: question,
+    });
   }
 
   /** The namespaces in which this identity may `list` a resource. */

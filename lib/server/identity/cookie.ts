@@ -45,7 +45,10 @@ export class SignInCookie {
       chunks.push(chunk);
     }
     if (chunks.length === 0) return null;
-    const data = await unsealData(chunks.join(''), { password: this.#key, ttl: absoluteHours * 3600 });
+    const data = await unsealData(chunks.join(''), {
+      password: this.#key,
+      ttl: absoluteHours * 3600,
+    });
     const parsed = sealed.safeParse(data);
     return parsed.success ? parsed.data : null;
   }
@@ -67,7 +70,9 @@ export class SignInCookie {
     if (chunks.length > mostChunks) throw new AppError('too-large', 'This token does not fit into a cookie.');
     return Array.from({ length: mostChunks }, (_, index) => {
       const chunk = chunks[index];
-      return chunk === undefined ? this.#expired(index) : `${this.#chunkName(index)}=${chunk}${this.#attributes()}`;
+      return chunk === undefined
+        ? this.#expired(index)
+        : `${this.#chunkName(index)}=${chunk}${this.#attributes()}`;
     });
   }
 

@@ -27,14 +27,22 @@ export async function identify(
   return { ...claim, name: person.name, groups: person.groups };
 }
 
-async function findClaim(connection: ClusterConnection, cookie: SignInCookie, headers: Headers): Promise<Claim> {
+async function findClaim(
+  connection: ClusterConnection,
+  cookie: SignInCookie,
+  headers: Headers,
+): Promise<Claim> {
   const cookies = readCookies(headers.get('cookie'));
   const bearer = readBearer(headers.get('authorization'));
   if (bearer !== null && !cookie.isIn(cookies)) return tokenClaim(bearer);
   const signIn = await cookie.read(cookies);
   if (signIn !== null) return signedInClaim(connection, signIn);
   if (connection.kind === 'kubeconfig') {
-    return { method: 'kubeconfig', key: identityKey('kubeconfig'), credentials: connection.application };
+    return {
+      method: 'kubeconfig',
+      key: identityKey('kubeconfig'),
+      credentials: connection.application,
+    };
   }
   const first = connection.people[0];
   if (connection.kind === 'demo' && first !== undefined) return personClaim(first, 'start');
@@ -44,16 +52,25 @@ async function findClaim(connection: ClusterConnection, cookie: SignInCookie, he
 function signedInClaim(connection: ClusterConnection, signIn: SignIn): Claim {
   if (signIn.by === 'token') return tokenClaim(signIn.token, signIn.id);
   const person = connection.people.find(({ name }) => name === signIn.person);
-  if (person === undefined) throw new AppError('unauthenticated', 'This person is not in the demo cluster any more.');
+  if (person === undefined)
+    throw new AppError('unauthenticated', 'This person is not in the demo cluster any more.');
   return personClaim(person, signIn.id);
 }
 
 function tokenClaim(token: string, signInId = ''): Claim {
-  return { method: 'token', key: identityKey('token', token, signInId), credentials: bearerCredentials(token) };
+  return {
+    method: 'token',
+    key: identityKey('token', token, signInId),
+    credentials: bearerCredentials(token),
+  };
 }
 
 function personClaim(person: DemoPerson, signInId: string): Claim {
-  return { method: 'demo', key: identityKey('demo', person.name, signInId), credentials: person.credentials };
+  return {
+    method: 'demo',
+    key: identityKey('demo', person.name, signInId),
+    credentials: person.credentials,
+  };
 }
 
 /** @throws AppError `unauthenticated` for a header that is there but holds no token */
@@ -78,7 +95,8 @@ export async function signInWith(
 ): Promise<SignIn> {
   const common = { id: randomBytes(16).toString('base64url'), since: Date.now() };
   if ('person' in given) {
-    if (connection.people.some(({ name }) => name === given.person)) return { by: 'person', person: given.person, ...common };
+    if (connection.people.some(({ name }) => name === given.person))
+      return { by: 'person', person: given.person, ...common };
     throw new AppError('invalid-field', 'Nobody of this name is in the demo cluster.', {
       fields: [{ field: 'person', message: 'is not one of the demo’s people' }],
     });

@@ -32,7 +32,10 @@ export async function whoAmI(
   if (name === '' || name === 'system:anonymous') {
     throw new AppError('unauthenticated', 'The cluster does not know this token. Paste a current one.');
   }
-  const person = { name, groups: listAt(user, 'groups').filter((group) => typeof group === 'string') };
+  const person = {
+    name,
+    groups: listAt(user, 'groups').filter((group) => typeof group === 'string'),
+  };
   remembered.set(key, person);
   return person;
 }

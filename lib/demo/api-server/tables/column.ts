@@ -25,7 +25,10 @@ export function count(name: string, ...path: string[]): Column {
   return { ...text(name, (object) => numberAt(object, ...path)), type: 'integer' };
 }
 
-export const nameColumn: Column = { ...text('Name', (object) => object.metadata.name), format: 'name' };
+export const nameColumn: Column = {
+  ...text('Name', (object) => object.metadata.name),
+  format: 'name',
+};
 
 export const ageColumn: Column = text('Age', (object, now) => ageOf(object.metadata.creationTimestamp, now));
 

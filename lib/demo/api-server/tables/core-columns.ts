@@ -5,7 +5,10 @@ import { ageOf } from './duration.ts';
 export const secretColumns: readonly Column[] = [
   nameColumn,
   text('Type', (secret) => stringAt(secret, 'type')),
-  { ...text('Data', (secret) => Object.keys(asObject(secret['data']) ?? {}).length), type: 'integer' },
+  {
+    ...text('Data', (secret) => Object.keys(asObject(secret['data']) ?? {}).length),
+    type: 'integer',
+  },
   ageColumn,
 ];
 
