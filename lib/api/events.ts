@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { freshness } from './common.ts';
+
+/** What the one event stream of a browser says. Never data: only what changed, so that pages fetch again. */
+export const streamEvent = z.discriminatedUnion('type', [
+  /** First, and after a gap: fetch everything again. */
+  z.object({ type: z.literal('hello'), freshness }),
+  /** Visible pods that changed, gathered over 100 ms. `isAll`: too many to name, fetch again. */
+  z.object({ type: z.literal('pods'), uids: z.array(z.string()), isAll: z.boolean() }),
+  /** What depends on secrets can be told now, or has changed. */
+  z.object({ type: z.literal('secrets') }),
+  /** Service accounts or workloads changed. */
+  z.object({ type: z.literal('objects') }),
+  z.object({ type: z.literal('freshness'), freshness }),
+  z.object({ type: z.literal('signed-out') }),
+]);
+export type StreamEvent = z.infer<typeof streamEvent>;

@@ -1,0 +1,88 @@
+import type { Problem } from '#lib/api/common.ts';
+
+/** An answer that says no, as the server worded it. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+const basePath = process.env['NEXT_PUBLIC_BASE_PATH'] ?? '';
+
+/** The address of an API path below the base path this build is served under. */
+export function apiUrl(path: string): string {
+  return `${basePath}${path}`;
+}
+
+/**
+ * Reads one answer of the API.
+ * @throws ApiProblem for whatever is not a 2xx, and for a server that cannot be reached
+ */
+export async function getJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  const response = await send(path, signal === undefined ? {} : { signal });
+  return (await response.json()) as Answer;
+}
+
+type Write = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body: object; signal?: AbortSignal };
+
+/** @throws ApiProblem as getJson does */
+export async function writeJson<Answer>(write: Write): Promise<Answer> {
+  const response = await send(write.path, writeOptions(write, 'application/json'));
+  return (await response.json()) as Answer;
+}
+
+/**
+ * Writes and reports each result as it comes (NDJSON).
+ * @throws ApiProblem as getJson does, also when the answer breaks off
+ */
+export async function writeLines<Line>(write: Write, onLine: (line: Line) => void): Promise<void> {
+  const response = await send(write.path, writeOptions(write, 'application/x-ndjson'));
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const part = await reader?.read();
+    if (part === undefined || part.done) break;
+    const lines = (rest + part.value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line !== '') onLine(JSON.parse(line) as Line);
+  }
+}
+
+function writeOptions({ method, body, signal }: Write, accept: string): RequestInit {
+  return {
+    method,
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', accept },
+    ...(signal === undefined ? {} : { signal }),
+  };
+}
+
+async function send(path: string, options: RequestInit): Promise<Response> {
+  const response = await fetch(apiUrl(path), options).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem(unreachable);
+  });
+  if (response.ok) return response;
+  throw new ApiProblem(await readProblem(response));
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+  if (isProblem) return (await response.json()) as Problem;
+  return { ...unreachable, status: response.status, detail: `Pullport answered with status ${response.status}.` };
+}
+
+const unreachable: Problem = {
+  type: 'about:blank',
+  title: 'Pullport cannot be reached',
+  status: 0,
+  code: 'cluster-unreachable',
+  detail: 'Pullport does not answer. Check that it runs; this page tries again by itself.',
+  scope: null,
+  errors: [],
+  requestId: '',
+};

@@ -1,0 +1,22 @@
+'use client';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { LiveStream } from '../live.ts';
+
+const LiveContext = createContext<LiveStream | null>(null);
+
+/** Opens the browser's event stream for the pages below it. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const [stream, setStream] = useState<LiveStream | null>(null);
+  useEffect(() => {
+    const opened = new LiveStream();
+    opened.start();
+    setStream(opened);
+    return () => opened.stop();
+  }, []);
+  return <LiveContext value={stream}>{children}</LiveContext>;
+}
+
+/** The event stream, null until the page runs in a browser. */
+export function useLiveStream(): LiveStream | null {
+  return useContext(LiveContext);
+}

@@ -1,0 +1,70 @@
+'use client';
+import { useQuery, useQueryClient, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { StreamEvent } from '#lib/api/events.ts';
+import { useLiveStream } from './live-provider.tsx';
+
+/** Milliseconds between two fetches that no shown row asked for. */
+const patience = 1000;
+/** Milliseconds between two fetches at most, also when shown rows keep changing. */
+const haste = 150;
+
+type LiveOptions<Answer> = {
+  /** uids of the pods this answer shows: a change of one of them is fetched at once. */
+  shown: (answer: Answer) => readonly string[];
+  /** Whether events of this type concern the query at all. */
+  concerns?: (event: StreamEvent) => boolean;
+};
+
+/** A query that is fetched again when the cluster changes: soon for what is shown, once a second at most for the rest. */
+export function useLiveQuery<Answer>(
+  options: UseQueryOptions<Answer, Error, Answer, QueryKey>,
+  { shown, concerns = always }: LiveOptions<Answer>,
+) {
+  const client = useQueryClient();
+  const stream = useLiveStream();
+  const query = useQuery(options);
+  const rows = useRef<ReadonlySet<string>>(new Set());
+  rows.current = new Set(query.data === undefined ? [] : shown(query.data));
+  const key = JSON.stringify(options.queryKey);
+
+  useEffect(() => {
+    if (stream === null) return undefined;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let due = Infinity;
+    let lastFetch = 0;
+    const fetchAgain = () => {
+      timer = null;
+      due = Infinity;
+      lastFetch = performance.now();
+      // One fetch at a time: a running one is left to end, another follows it if there is cause.
+      void client.invalidateQueries({ queryKey: JSON.parse(key) as QueryKey, exact: true }, { cancelRefetch: false });
+    };
+    const fetchWithin = (wait: number) => {
+      const at = Math.max(performance.now(), lastFetch + wait);
+      if (at >= due) return;
+      if (timer !== null) clearTimeout(timer);
+      due = at;
+      timer = setTimeout(fetchAgain, at - performance.now());
+    };
+    const stop = stream.onEvent((event) => {
+      if (!concerns(event)) return;
+      fetchWithin(isUrgent(event, rows.current) ? haste : patience);
+    });
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [stream, client, key, concerns]);
+
+  return query;
+}
+
+function always(): boolean {
+  return true;
+}
+
+function isUrgent(event: StreamEvent, rows: ReadonlySet<string>): boolean {
+  if (event.type !== 'pods') return true;
+  return event.isAll || event.uids.some((uid) => rows.has(uid));
+}

@@ -1,0 +1,85 @@
+import type { StreamEvent } from '#lib/api/events.ts';
+import { api } from '#lib/paths.ts';
+import { apiUrl } from './api.ts';
+
+/** How this tab hears of changes. `away`: nobody holds a stream just now, pages ask by themselves. */
+export type LiveState = 'connecting' | 'open' | 'away';
+
+type Listener = (event: StreamEvent) => void;
+type StateListener = (state: LiveState) => void;
+
+const lockName = 'pullport-live';
+const channelName = 'pullport-live';
+
+/**
+ * The one event stream of a browser. The tab that holds the lock reads it and passes on what it hears; when that tab
+ * closes, another takes the lock. Browsers allow six connections per host over HTTP/1.1, so one per view is too many.
+ */
+export class LiveStream {
+  readonly #listeners = new Set<Listener>();
+  readonly #stateListeners = new Set<StateListener>();
+  readonly #ended = new AbortController();
+  #channel: BroadcastChannel | null = null;
+  #source: EventSource | null = null;
+  #state: LiveState = 'connecting';
+
+  start(): void {
+    this.#channel = new BroadcastChannel(channelName);
+    this.#channel.onmessage = (message: MessageEvent<StreamEvent>) => {
+      this.#setState('open');
+      this.#tell(message.data);
+    };
+    // Plain http on another host than loopback is no secure context: no locks there, so each tab reads for itself.
+    if (!('locks' in navigator)) return this.#open();
+    void navigator.locks
+      .request(lockName, { signal: this.#ended.signal }, () => {
+        this.#open();
+        return new Promise<void>((resolve) => {
+          this.#ended.signal.addEventListener('abort', () => resolve());
+        });
+      })
+      .catch(() => undefined);
+  }
+
+  stop(): void {
+    this.#ended.abort();
+    this.#source?.close();
+    this.#channel?.close();
+  }
+
+  get state(): LiveState {
+    return this.#state;
+  }
+
+  onEvent(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onState(listener: StateListener): () => void {
+    this.#stateListeners.add(listener);
+    return () => this.#stateListeners.delete(listener);
+  }
+
+  #open(): void {
+    const source = new EventSource(apiUrl(api.events()));
+    source.onopen = () => this.#setState('open');
+    source.onerror = () => this.#setState(source.readyState === EventSource.CLOSED ? 'away' : 'connecting');
+    source.onmessage = (message: MessageEvent<string>) => {
+      const event = JSON.parse(message.data) as StreamEvent;
+      this.#channel?.postMessage(event);
+      this.#tell(event);
+    };
+    this.#source = source;
+  }
+
+  #tell(event: StreamEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #setState(state: LiveState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    for (const listener of this.#stateListeners) listener(state);
+  }
+}

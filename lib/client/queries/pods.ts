@@ -1,0 +1,23 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { PodDetail, PodList } from '#lib/api/pods.ts';
+import { api, type SearchValues } from '#lib/paths.ts';
+import { getJson } from '../api.ts';
+
+/** The pods of one filter, sort and page. */
+export function podsQuery(values: SearchValues) {
+  const path = api.pods(values);
+  return queryOptions({
+    queryKey: ['pods', path],
+    queryFn: ({ signal }) => getJson<PodList>(path, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One pod with its containers and events. */
+export function podQuery(namespace: string, name: string) {
+  const path = api.pod(namespace, name);
+  return queryOptions({
+    queryKey: ['pod', path],
+    queryFn: ({ signal }) => getJson<PodDetail>(path, signal),
+  });
+}
