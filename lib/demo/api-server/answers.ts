@@ -1,0 +1,63 @@
+import { type JsonValue } from './objects.ts';
+import { type Outlet } from './outlet.ts';
+import { type StatusError } from './status.ts';
+
+const JSON_TYPE = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache, private' };
+// Large enough that a list of 9 KB pods takes few writes, small enough to flow.
+const CHUNK = 128 * 1024;
+
+export function sendJson(outlet: Outlet, status: number, value: JsonValue): void {
+  sendBytes(outlet, status, Buffer.from(`${JSON.stringify(value)}\n`));
+}
+
+export function sendBytes(outlet: Outlet, status: number, body: Buffer): void {
+  outlet.head(status, { ...JSON_TYPE, 'Content-Length': String(body.length) });
+  outlet.end(body);
+}
+
+export function sendText(outlet: Outlet, text: string): void {
+  outlet.head(200, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(text)),
+  });
+  outlet.end(text);
+}
+
+/** Answers a refusal; a 429 and a 503 carry Retry-After in seconds. */
+export function sendStatus(outlet: Outlet, error: StatusError): void {
+  const body = Buffer.from(`${JSON.stringify(error.toStatus())}\n`);
+  const seconds = error.details?.retryAfterSeconds;
+  const retry = seconds === undefined || error.code === 504 ? {} : { 'Retry-After': String(seconds) };
+  outlet.head(error.code, { ...JSON_TYPE, ...retry, 'Content-Length': String(body.length) });
+  outlet.end(body);
+}
+
+/** Opens an answer whose length is not known. */
+export function openJson(outlet: Outlet): void {
+  outlet.head(200, JSON_TYPE);
+}
+
+/** Streams a body, waiting whenever the client reads slower than we write. */
+export async function sendParts(outlet: Outlet, parts: Iterable<Buffer | string>): Promise<void> {
+  openJson(outlet);
+  await writeParts(outlet, parts);
+  outlet.end();
+}
+
+/** The same without opening and ending the answer. */
+export async function writeParts(outlet: Outlet, parts: Iterable<Buffer | string>): Promise<void> {
+  let gathered: Buffer[] = [];
+  let size = 0;
+  for (const part of parts) {
+    const buffer = typeof part === 'string' ? Buffer.from(part) : part;
+    gathered.push(buffer);
+    size += buffer.length;
+    if (size < CHUNK) continue;
+    if (outlet.closed) return;
+    const flowing = outlet.write(Buffer.concat(gathered, size));
+    gathered = [];
+    size = 0;
+    if (!flowing) await outlet.drained();
+  }
+  if (size > 0 && !outlet.closed) outlet.write(Buffer.concat(gathered, size));
+}
