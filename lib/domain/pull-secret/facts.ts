@@ -17,7 +17,8 @@ export type EntryFacts = {
 /** Go's reading of the document: one bad entry makes all of it undecodable (kubelet pkg/credentialprovider/secrets). */
 export type DocumentFacts =
   | { is: 'decoded'; entries: readonly EntryFacts[] }
-  | { is: 'undecodable'; problem: string }
+  /** `problem` in Go's own words; `entryKey` where one entry is to blame. */
+  | { is: 'undecodable'; problem: string; entryKey?: string }
   | { is: 'wrong-type' }
   | { is: 'wrong-key'; expectedKey: string };
 

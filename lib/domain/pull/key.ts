@@ -55,6 +55,12 @@ export function parseRegistryKey(written: string): ParsedKey {
   return parseLocation(path === '/' ? url.host : url.host + path);
 }
 
+/** The key as the kubelet stores it; as written where it cannot be read. */
+export function normalizedKey(written: string): string {
+  const parsed = parseRegistryKey(written);
+  return parsed.ok ? parsed.key.text : written;
+}
+
 /** The host alone, glob included, without port. */
 export function hostOf(key: RegistryKey): string {
   return key.labels.join('.');
