@@ -15,7 +15,7 @@ export function createBearerGuard(accounts: readonly Account[], allowed: Handler
   const key = randomBytes(32);
   return (incoming, outgoing) => {
     const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host}`);
-    if (url.pathname === '/token') return handOut(accounts, key, url, incoming, outgoing);
+    if (url.pathname === '/token') return handOut(accounts, key, incoming, outgoing);
     const repository = /^\/v2\/(.+)\/(?:manifests|blobs|tags)\//.exec(url.pathname)?.[1] ?? '';
     const token = /^Bearer (.+)$/.exec(incoming.headers.authorization ?? '')?.[1];
     const prefixes = token === undefined ? null : readToken(key, token);
@@ -40,10 +40,11 @@ function challenge(
 function handOut(
   accounts: readonly Account[],
   key: Buffer,
-  url: URL,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): void {
+  // The OAuth2 form of the flow is a POST; containerd falls back to GET where a realm does not take it.
+  if (incoming.method !== 'GET') return void outgoing.writeHead(405).end();
   const basic = /^Basic (.+)$/.exec(incoming.headers.authorization ?? '')?.[1];
   const given = basic === undefined ? null : Buffer.from(basic, 'base64').toString('utf8');
   const account = accounts.find(({ username, password }) => `${username}:${password}` === given);

@@ -106,7 +106,7 @@ async function start(run: Run, binaries: Binaries, options: ClusterOptions): Pro
   ]);
   if (machine !== null) await machine.join(componentAccess(server, keys, keys.kubelet), root);
   if (machine !== null && options.workloads) {
-    await populate(root, machine.registries, allScenes(machine.registries, runtime !== 'containerd-1'));
+    await populate(root, machine.registries, allScenes(machine.registries, runtime));
   }
   const accesses = await accessOfAll(keys, root, tokens);
   run.state.server = server;

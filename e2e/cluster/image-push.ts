@@ -19,7 +19,7 @@ const types = {
   index: 'application/vnd.oci.image.index.v1+json',
 } as const;
 
-/** Pushes an image with the distribution API: one manifest, or an index where there are several architectures. */
+/** Pushes an image with the distribution API: an index under the tag, with a manifest for each architecture. */
 export async function pushImage(
   registry: string,
   repository: string,
@@ -29,12 +29,10 @@ export async function pushImage(
 ): Promise<void> {
   const manifests = [];
   for (const architecture of architectures) {
-    const alone = architectures.length === 1;
     const body = await pushParts(registry, repository, architecture, content);
-    const descriptor = await pushManifest(registry, repository, alone ? tag : null, types.manifest, body);
+    const descriptor = await pushManifest(registry, repository, null, types.manifest, body);
     manifests.push({ ...descriptor, platform: { architecture, os: 'linux' } });
   }
-  if (manifests.length === 1) return;
   const index = { schemaVersion: 2, mediaType: types.index, manifests };
   await pushManifest(registry, repository, tag, types.index, index);
 }

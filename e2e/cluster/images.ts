@@ -23,6 +23,7 @@ const versioned = [
   'analytics/collector',
   'logistics/tracker',
   'platform/node-agent',
+  'unsigned/contractor-tool',
 ] as const;
 
 /** Repository and tag of the image that moves; see moveTag. */

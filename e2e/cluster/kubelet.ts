@@ -18,7 +18,7 @@ export function startKubelet(run: Run, node: Node, options: KubeletOptions): voi
     name: 'kubelet',
     command: join(options.binaries, 'kubelet'),
     arguments: [
-      `--config=${writeIn(run, JSON.stringify(configuration(run, node, options)), 'kubelet', 'config.yaml')}`,
+      `--config=${writeIn(run, JSON.stringify(configuration(node, options)), 'kubelet', 'config.yaml')}`,
       `--kubeconfig=${writeKubeconfig(run, 'kubelet', options.access)}`,
       `--root-dir=${pathIn(run, 'kubelet', 'root')}`,
       `--cert-dir=${pathIn(run, 'kubelet', 'pki')}`,
@@ -29,12 +29,12 @@ export function startKubelet(run: Run, node: Node, options: KubeletOptions): voi
   });
 }
 
-function configuration(run: Run, node: Node, options: KubeletOptions): object {
+function configuration(node: Node, options: KubeletOptions): object {
   return {
     apiVersion: 'kubelet.config.k8s.io/v1beta1',
     kind: 'KubeletConfiguration',
     ...servingSettings(node, options),
-    ...resourceSettings(run),
+    ...resourceSettings,
     containerRuntimeEndpoint: `unix://${options.socket}`,
     resolvConf: node.resolvConf,
     // No DNS runs in the cluster; without an address each pod would get a warning event about it.
@@ -67,14 +67,11 @@ function servingSettings(node: Node, options: KubeletOptions): object {
   };
 }
 
-function resourceSettings(run: Run): object {
-  return {
-    cgroupDriver: 'cgroupfs',
-    cgroupRoot: run.state.cgroup,
-    cgroupsPerQOS: false,
-    enforceNodeAllocatable: [],
-    failCgroupV1: false,
-    failSwapOn: false,
-    localStorageCapacityIsolation: false,
-  };
-}
+const resourceSettings = {
+  cgroupDriver: 'cgroupfs',
+  cgroupsPerQOS: false,
+  enforceNodeAllocatable: [],
+  failCgroupV1: false,
+  failSwapOn: false,
+  localStorageCapacityIsolation: false,
+};

@@ -41,6 +41,7 @@ function hostNames(ports: RegistryPorts) {
     forbidding: `restricted.corp.test:${ports.front}`,
     unavailable: `mirror.corp.test:${ports.front}`,
     hangingUp: `edge.corp.test:${ports.front}`,
+    outdated: `museum.corp.test:${ports.front}`,
     corrupting: `archive.corp.test:${ports.front}`,
     silent: `slow.corp.test:${ports.silent}`,
     refusing: `offline.corp.test:${ports.closed}`,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createBearerGuard, type Account } from '#e2e/cluster/bearer.ts';
 
@@ -24,6 +25,7 @@ export function serveFront(options: FrontOptions): Promise<void> {
       refuse(outgoing, 403, 'DENIED', 'requested access to the resource is denied'),
     mirror: (_, outgoing) => refuse(outgoing, 503, 'UNAVAILABLE', 'service unavailable'),
     edge: (incoming) => void incoming.socket.destroy(),
+    museum: (_, outgoing) => answerOldManifest(outgoing),
     archive: (incoming, outgoing) =>
       forwardTo(options.storagePort, incoming, outgoing, corruptLayers(incoming)),
   };
@@ -43,11 +45,22 @@ function refuse(outgoing: ServerResponse, status: number, code: string, message:
   outgoing.end(JSON.stringify({ errors: [{ code, message }] }));
 }
 
-type Transform = (body: Buffer) => Buffer;
+/** A manifest of Docker's first schema, which no current runtime takes. */
+function answerOldManifest(outgoing: ServerResponse): void {
+  const body = JSON.stringify({ schemaVersion: 1, name: 'old', tag: '1', fsLayers: [], history: [] });
+  outgoing.writeHead(200, {
+    'content-type': 'application/vnd.docker.distribution.manifest.v1+prettyjws',
+    'content-length': body.length,
+    'docker-content-digest': `sha256:${createHash('sha256').update(body).digest('hex')}`,
+  });
+  outgoing.end(body);
+}
+
+type Transform = (body: Uint8Array) => Uint8Array;
 
 function corruptLayers(incoming: IncomingMessage): Transform {
   if (incoming.url?.includes('/blobs/') !== true) return (body) => body;
-  return (body) => (body.length < 10_000 ? body : Buffer.concat([body.subarray(0, -1), Buffer.from([0])]));
+  return (body) => body.map((byte, index) => (index === body.length - 1 ? byte ^ 1 : byte));
 }
 
 function forwardTo(

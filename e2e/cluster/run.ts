@@ -15,8 +15,6 @@ export type RunState = {
   owner: ProcessIdentity | null;
   /** Name of the bridge interface, null as long as there is none. */
   bridge: string | null;
-  /** Cgroup of all pods, as a path below each controller's root. */
-  cgroup: string;
   processes: TrackedProcess[];
   /** API server's URL once it answered. */
   server: string | null;
@@ -47,7 +45,7 @@ export function createRun(directory: string, owner: ProcessIdentity | null): Run
   const id = randomBytes(4).toString('hex');
   const run: Run = {
     directory,
-    state: { id, owner, bridge: null, cgroup: `/pullport-${id}`, processes: [], server: null },
+    state: { id, owner, bridge: null, processes: [], server: null },
   };
   saveState(run);
   return run;

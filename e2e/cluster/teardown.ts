@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isAlive, runCommand, stopProcess } from '#e2e/cluster/process.ts';
 import { listRuns, type Run } from '#e2e/cluster/run.ts';
@@ -13,10 +13,11 @@ const cgroupRoot = '/sys/fs/cgroup';
 export async function tearDown(run: Run, { keepLogs }: { keepLogs: boolean }): Promise<void> {
   // With its first process every process of the node ends, and with them all mounts and pod networks.
   await stopProcess(run, 'node', 'SIGKILL');
+  // Nothing here is worth an orderly end, which takes the API server seconds.
   const names = run.state.processes.map((tracked) => tracked.name);
-  await Promise.all(names.map((name) => stopProcess(run, name)));
+  await Promise.all(names.map((name) => stopProcess(run, name, 'SIGKILL')));
   await removeBridge(run);
-  await removeCgroups(run);
+  await removeCgroups(containersOf(run));
   for (const entry of readdirSync(run.directory)) {
     if (!keepLogs || entry !== 'logs') rmSync(join(run.directory, entry), { recursive: true, force: true });
   }
@@ -36,26 +37,39 @@ async function removeBridge(run: Run): Promise<void> {
     await runCommand('ip', ['link', 'delete', bridge]);
 }
 
-/** Removes the pods' cgroups in every hierarchy; a cgroup can be removed once its last process is gone. */
-async function removeCgroups(run: Run): Promise<void> {
-  const hierarchies = [cgroupRoot, ...foldersIn(cgroupRoot)];
-  const left = hierarchies.map((root) => join(root, run.state.cgroup)).filter((folder) => existsSync(folder));
-  for (const folder of left) await removeCgroup(folder);
+/**
+ * The runtime puts each container into /k8s.io/ID of every hierarchy, a place that another containerd of this
+ * machine may share, so only the containers that this run's runtime has on disk are removed.
+ */
+async function removeCgroups(containers: readonly string[]): Promise<void> {
+  for (const hierarchy of [cgroupRoot, ...foldersIn(cgroupRoot)]) {
+    const parent = join(hierarchy, 'k8s.io');
+    if (!existsSync(parent)) continue;
+    await Promise.all(containers.map((id) => removeCgroup(join(parent, id))));
+    if (foldersIn(parent).length === 0) await removeCgroup(parent);
+  }
 }
 
+/** Every container and sandbox that containerd keeps a folder for. */
+function containersOf(run: Run): string[] {
+  const root = join(run.directory, 'containerd', 'root', 'io.containerd.grpc.v1.cri');
+  return ['containers', 'sandboxes'].flatMap((kind) => foldersIn(join(root, kind))).map((folder) => basename(folder));
+}
+
+/** A cgroup can be removed once its last process is gone, which may take a moment after the kill. */
 async function removeCgroup(folder: string): Promise<void> {
-  for (const child of foldersIn(folder)) await removeCgroup(child);
-  for (let attempt = 0; attempt < 50; attempt++) {
+  for (let attempt = 0; existsSync(folder) && attempt < 50; attempt++) {
+    for (const child of foldersIn(folder)) await removeCgroup(child);
     try {
-      return rmdirSync(folder);
+      rmdirSync(folder);
     } catch {
       await delay(50);
     }
   }
-  rmdirSync(folder);
 }
 
 function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(folder, entry.name));

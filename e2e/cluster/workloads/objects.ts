@@ -126,7 +126,9 @@ function podSpec(options: PodOptions): object {
     automountServiceAccountToken: false,
     terminationGracePeriodSeconds: 1,
     containers: [app, ...(options.sidecarImage ? [{ name: 'proxy', image: options.sidecarImage }] : [])],
-    ...(options.initImage ? { initContainers: [{ name: 'migrate', image: options.initImage }] } : {}),
+    ...(options.initImage
+      ? { initContainers: [{ name: 'migrate', image: options.initImage, command: ['true'] }] }
+      : {}),
     ...(volumeImage ? { volumes: [{ name: 'model', image: { reference: volumeImage } }] } : {}),
     ...(options.pullSecrets ? { imagePullSecrets: names(options.pullSecrets) } : {}),
     ...(options.serviceAccount ? { serviceAccountName: options.serviceAccount } : {}),

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Runtime } from '#e2e/cluster/containerd.ts';
 import { moveTag } from '#e2e/cluster/images.ts';
 import { mustCall, type Access } from '#e2e/cluster/kube-client.ts';
 import type { Registries } from '#e2e/cluster/registries.ts';
@@ -13,8 +14,8 @@ import { unreachableScenes } from '#e2e/cluster/workloads/unreachable.ts';
 /** Pods must find their account and secrets when they are made, so these go first. */
 const first = ['ResourceQuota', 'Secret', 'ServiceAccount'];
 
-/** Every scene that a cluster with or without image volumes can show. */
-export function allScenes(registries: Registries, imageVolumes: boolean): Scene[] {
+/** Every scene that a cluster with this runtime can show. */
+export function allScenes(registries: Registries, runtime: Runtime): Scene[] {
   const wrongAccount = { username: registries.account.username, password: 'changed-last-month' };
   const stage = { ...registries, wrongAccount };
   return [
@@ -22,7 +23,7 @@ export function allScenes(registries: Registries, imageVolumes: boolean): Scene[
     ...unreachableScenes(stage),
     ...refusedScenes(stage),
     ...notCreatedScenes(stage),
-  ].filter((scene) => imageVolumes || scene.needsImageVolumes !== true);
+  ].filter((scene) => scene.onlyOn === undefined || scene.onlyOn === runtime);
 }
 
 /** Plays the scenes: first those that stand alone, then those that need a pod or an image of another one. */

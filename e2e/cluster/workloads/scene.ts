@@ -11,8 +11,8 @@ export type Scene = {
    * come once the scene's pods exist, such as a link that comes too late.
    */
   after?: 'image-present' | 'pod-present';
-  /** Needs image volumes, which containerd 1.6 has not. */
-  needsImageVolumes?: boolean;
+  /** Shown by containerd 2 alone: 1.6 has neither image volumes nor image verifiers. */
+  onlyOn?: 'containerd-2';
 };
 
 /** What scenes are made of. */

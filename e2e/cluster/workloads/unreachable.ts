@@ -51,7 +51,14 @@ export function unreachableScenes({ hosts }: Stage): Scene[] {
       image: `${open}/search/frontend:3`,
       initImage: `${open}/identity/migrations:12`,
     }),
-    { ...volumeScene(open), needsImageVolumes: true },
+    podScene('old-manifest', 'legacy-erp', 'reports', { image: `${hosts.outdated}/legacy-erp/reports:1` }),
+    {
+      ...podScene('not-signed', 'platform', 'contractor-tool', {
+        image: `${open}/unsigned/contractor-tool:1`,
+      }),
+      onlyOn: 'containerd-2',
+    },
+    { ...volumeScene(open), onlyOn: 'containerd-2' },
   ];
 }
 
