@@ -34,7 +34,7 @@ describe('AlwaysPullImages', () => {
     ['no pods at all', null, [], 'not-known'],
   ])('%s', (_name, dryRun, containers, answer) => {
     const inferred = inferAlwaysPullImages({ dryRun, containers });
-    expect(inferred.answer).toBe(answer);
+    expect(inferred.verdict).toBe(answer);
     expect(inferred.sentence).toMatch(/\.$/);
   });
 

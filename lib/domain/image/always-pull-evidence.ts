@@ -16,7 +16,7 @@ export type AlwaysPullEvidence = {
   containers: readonly PolicyEvidence[];
 };
 
-export type AlwaysPullAnswer = { answer: 'yes' | 'no' | 'not-known'; sentence: string };
+export type AlwaysPullVerdict = { verdict: 'yes' | 'no' | 'not-known'; sentence: string };
 
 const rewritten = ({ policy, template }: PolicyEvidence) =>
   policy === 'Always' && template !== null && template !== 'Always';
@@ -33,16 +33,16 @@ function newest(evidence: readonly PolicyEvidence[]): PolicyEvidence | undefined
  * templates that say one thing while their newer pods say Always. Objects from before it was switched on are
  * never rewritten, so only the newest evidence counts.
  */
-export function inferAlwaysPullImages({ dryRun, containers }: AlwaysPullEvidence): AlwaysPullAnswer {
+export function inferAlwaysPullImages({ dryRun, containers }: AlwaysPullEvidence): AlwaysPullVerdict {
   if (dryRun === 'Always') {
     return {
-      answer: 'yes',
+      verdict: 'yes',
       sentence: 'A dry-run pod that asked for IfNotPresent came back with Always.',
     };
   }
   if (dryRun !== null) {
     return {
-      answer: 'no',
+      verdict: 'no',
       sentence: `A dry-run pod that asked for IfNotPresent came back with ${dryRun}.`,
     };
   }
@@ -50,13 +50,13 @@ export function inferAlwaysPullImages({ dryRun, containers }: AlwaysPullEvidence
   const kept = newest(containers.filter(({ policy }) => policy !== 'Always'));
   if (changed === undefined && kept === undefined) {
     return {
-      answer: 'not-known',
+      verdict: 'not-known',
       sentence: 'Every container seen here asks for Always itself, which shows nothing. A dry-run pod would.',
     };
   }
   if (kept !== undefined && (changed === undefined || kept.createdAt >= changed.createdAt)) {
     return {
-      answer: 'no',
+      verdict: 'no',
       sentence: `Pod ${kept.pod} was created with ${kept.policy} and kept it, and no newer pod was rewritten.`,
     };
   }
@@ -65,13 +65,13 @@ export function inferAlwaysPullImages({ dryRun, containers }: AlwaysPullEvidence
     .every(({ createdAt }) => createdAt > (kept?.createdAt ?? -Infinity));
   if (!first) {
     return {
-      answer: 'not-known',
+      verdict: 'not-known',
       sentence:
         'Some pods were rewritten to Always and others of the same time were not: a rule may cover only part of the cluster.',
     };
   }
   return {
-    answer: 'yes',
+    verdict: 'yes',
     sentence: `The template of pod ${changed?.pod} says ${changed?.template}, the pod says Always, and so do all newer ones. Another admission rule may do the same.`,
   };
 }

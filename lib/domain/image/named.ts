@@ -7,6 +7,7 @@ import {
   maxPathLength,
   splitName,
 } from '#lib/domain/image/grammar.ts';
+import { lowerCase } from '#lib/domain/lower-case.ts';
 
 /** A reference by name. `domain` is '' where none is written and nothing was filled in. */
 export type Named = { domain: string; path: string; tag: string | null; digest: string | null };
@@ -38,9 +39,6 @@ const messages: Record<ReferenceProblem, string> = {
 const fail = (problem: ReferenceProblem, message = messages[problem]) =>
   ({ ok: false, problem, message }) as const;
 
-/** As Go lowers: one character for one, so the dotted capital İ becomes a plain i. */
-const lower = (text: string) => text.replaceAll('\u0130', 'i').toLowerCase();
-
 function matches(text: string): Named | null {
   const { name, tag, digest } = cutReference(text);
   if (tag !== null && !isTag(tag)) return null;
@@ -54,7 +52,7 @@ export function parse(text: string, algorithms: readonly string[] = kubeletAlgor
   const named = matches(text);
   if (named === null) {
     if (text === '') return fail('empty');
-    return fail(matches(lower(text)) === null ? 'format' : 'upper-case');
+    return fail(matches(lowerCase(text)) === null ? 'format' : 'upper-case');
   }
   if (named.path.length > maxPathLength) return fail('too-long');
   const problem = named.digest === null ? null : digestProblem(named.digest, algorithms);
@@ -66,7 +64,7 @@ export function parse(text: string, algorithms: readonly string[] = kubeletAlgor
  * case letter in it.
  */
 const namesRegistry = (part: string) =>
-  part === 'localhost' || part.includes('.') || part.includes(':') || lower(part) !== part;
+  part === 'localhost' || part.includes('.') || part.includes(':') || lowerCase(part) !== part;
 
 function splitRegistry(text: string): { domain: string; rest: string } {
   const cut = text.indexOf('/');
@@ -90,7 +88,7 @@ export function parseNormalizedNamed(text: string, algorithms?: readonly string[
   const { domain, rest } = splitRegistry(text);
   const mark = rest.indexOf(':');
   const remote = mark === -1 ? rest : rest.slice(0, mark);
-  if (lower(remote) !== remote) {
+  if (lowerCase(remote) !== remote) {
     return fail('upper-case', `invalid reference format: repository name (${remote}) must be lowercase`);
   }
   return parse(`${domain}/${rest}`, algorithms);

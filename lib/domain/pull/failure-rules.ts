@@ -1,0 +1,18 @@
+import { accessRules } from '#lib/domain/pull/failure-rules-access.ts';
+import { contentRules, imageRules } from '#lib/domain/pull/failure-rules-image.ts';
+import { elsewhereRules, localRules } from '#lib/domain/pull/failure-rules-local.ts';
+import { networkRules } from '#lib/domain/pull/failure-rules-network.ts';
+import type { FailureRule } from '#lib/domain/pull/failure-rule.ts';
+
+/**
+ * Every rule, in the order in which they are tried; the first that applies decides. Where one text holds the
+ * words of two causes, the rule above says which one is meant.
+ */
+export const failureRules: readonly FailureRule[] = [
+  ...localRules,
+  ...imageRules,
+  ...elsewhereRules,
+  ...networkRules,
+  ...contentRules,
+  ...accessRules,
+];
