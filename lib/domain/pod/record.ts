@@ -50,6 +50,8 @@ export type PodRecord = {
   phase: PodPhase;
   /** Empty until scheduled. */
   node: string;
+  /** When the node was ready to start containers (condition PodReadyToStartContainers): what waits after it waits for its image. */
+  sandboxReadyAt: number | null;
   serviceAccount: string;
   imagePullSecrets: readonly string[];
   /** `key=value` strings. */
