@@ -1,0 +1,65 @@
+import { goJsonString } from '#lib/domain/go-json.ts';
+import {
+  buildDockercfg,
+  buildDockerConfigJson,
+  encodeEntry,
+  type NewEntry,
+} from '#lib/domain/pull-secret/build.ts';
+import type { DockerConfigFormat } from '#lib/domain/pull-secret/docker-config.ts';
+import {
+  authsMembers,
+  type Edited,
+  entryExists,
+  membersOfEntry,
+  noSuchEntry,
+  openConfig,
+} from '#lib/domain/pull-secret/entry-maps.ts';
+import { type JsonObject, replaceSpans } from '#lib/domain/pull-secret/json-document.ts';
+import { insertMembers, type JsonChange, removeMembers } from '#lib/domain/pull-secret/json-edit.ts';
+
+/** Makes room for entries in a document without a usable `auths`: `null` or a wrong value gives way, else one is added. */
+function insertAuths(text: string, root: JsonObject, entry: NewEntry): JsonChange[] {
+  const json = `{${goJsonString(entry.server)}:${encodeEntry(entry)}}`;
+  const auths = authsMembers(root);
+  const last = auths.at(-1);
+  if (last === undefined || auths.some(({ value }) => value.is === 'object')) {
+    return insertMembers(text, root, [{ name: 'auths', json }]);
+  }
+  return [{ start: last.value.start, end: last.value.end, by: json }];
+}
+
+/** Adds an entry behind the others; every byte that was there stays. */
+export function addEntry(text: string, format: DockerConfigFormat, entry: NewEntry): Edited {
+  const opened = openConfig(text, format);
+  if (!opened.ok) return opened;
+  const { root, maps } = opened;
+  if (membersOfEntry(opened, entry.server).length > 0) return entryExists(entry.server);
+  if (root.is !== 'object') {
+    const by = format === 'dockercfg' ? buildDockercfg([entry]) : buildDockerConfigJson([entry]);
+    return { ok: true, text: replaceSpans(text, [{ ...root, by }]) };
+  }
+  const map = maps.at(-1);
+  const added = { name: entry.server, json: encodeEntry(entry) };
+  const changes = map === undefined ? insertAuths(text, root, entry) : insertMembers(text, map, [added]);
+  return { ok: true, text: replaceSpans(text, changes) };
+}
+
+/** Takes out an entry, wherever its key is written; every byte of the others stays. */
+export function removeEntry(text: string, format: DockerConfigFormat, key: string): Edited {
+  const opened = openConfig(text, format);
+  if (!opened.ok) return opened;
+  if (membersOfEntry(opened, key).length === 0) return noSuchEntry(key);
+  const changes = opened.maps.flatMap((map) => removeMembers(map, ({ name }) => name === key));
+  return { ok: true, text: replaceSpans(text, changes) };
+}
+
+/** Renames the key of an entry and leaves its contents as they are. */
+export function renameKey(text: string, format: DockerConfigFormat, from: string, to: string): Edited {
+  const opened = openConfig(text, format);
+  if (!opened.ok) return opened;
+  const members = membersOfEntry(opened, from);
+  if (members.length === 0) return noSuchEntry(from);
+  if (from !== to && membersOfEntry(opened, to).length > 0) return entryExists(to);
+  const changes = members.map(({ nameSpan }) => ({ ...nameSpan, by: goJsonString(to) }));
+  return { ok: true, text: replaceSpans(text, changes) };
+}
