@@ -92,11 +92,12 @@ ${folders(run, socket)}
 
 /** One hosts.toml per registry; a registry without one is asked by https with the system's authorities. */
 function writeHosts(run: Run, options: ContainerdOptions): void {
+  // containerd 1.6 passes over a file without a `host` table, even an empty one.
   for (const host of options.plainHttpHosts) {
-    writeIn(run, `server = "http://${host}"\n`, 'containerd', 'hosts', host, 'hosts.toml');
+    writeIn(run, `server = "http://${host}"\n[host]\n`, 'containerd', 'hosts', host, 'hosts.toml');
   }
   for (const host of options.trustedTlsHosts) {
-    const content = `server = "https://${host}"\nca = "${options.authority}"\n`;
+    const content = `server = "https://${host}"\nca = "${options.authority}"\n[host]\n`;
     writeIn(run, content, 'containerd', 'hosts', host, 'hosts.toml');
   }
 }

@@ -83,7 +83,7 @@ export async function grantRights(root: Access): Promise<void> {
 
 /** A token of the application's own ServiceAccount, good for a day. */
 export async function requestAppToken(root: Access): Promise<string> {
-  const answer = await mustCall(root, {
+  const answer = await mustCall<{ status: { token: string } }>(root, {
     method: 'POST',
     path: '/api/v1/namespaces/pullport/serviceaccounts/pullport/token',
     body: {

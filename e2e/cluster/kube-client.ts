@@ -9,13 +9,14 @@ export type Access = {
 
 type Call = { method: string; path: string; body?: unknown; contentType?: string };
 
-export type Answer = { status: number; body: any };
+/** `body` is what the server sent, as `Body` says it looks. */
+type Answer<Body> = { status: number; body: Body };
 
 /**
  * One call to the API server with JSON both ways. The harness has a client of its own so that what it proves
  * does not rest on the product's. Rejects when the server cannot be reached.
  */
-export function callCluster(access: Access, call: Call): Promise<Answer> {
+export function callCluster<Body = unknown>(access: Access, call: Call): Promise<Answer<Body>> {
   const { credential } = access;
   const content = call.body === undefined ? undefined : JSON.stringify(call.body);
   return new Promise((resolve, reject) => {
@@ -52,8 +53,9 @@ export function callCluster(access: Access, call: Call): Promise<Answer> {
 }
 
 /** As callCluster, but an answer that is no success is thrown, with the server's own words. */
-export async function mustCall(access: Access, call: Call): Promise<any> {
-  const answer = await callCluster(access, call);
-  if (answer.status < 300) return answer.body;
-  throw new Error(`${call.method} ${call.path}: ${answer.status} ${answer.body?.message ?? answer.body}`);
+export async function mustCall<Body = unknown>(access: Access, call: Call): Promise<Body> {
+  const { status, body } = await callCluster<Body>(access, call);
+  if (status < 300) return body;
+  const told = typeof body === 'object' && body !== null && 'message' in body ? body.message : body;
+  throw new Error(`${call.method} ${call.path}: ${status} ${told}`);
 }

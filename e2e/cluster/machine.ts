@@ -67,9 +67,20 @@ export async function prepareMachine(run: Run, options: MachineOptions): Promise
   };
 }
 
+type NodeObject = {
+  spec: { taints?: object[] };
+  status: { conditions?: { type: string; status: string }[] };
+};
+
+/** Ready, and without the taint that the controller manager takes away a moment later. */
 async function isNodeReady(root: Access, name: string): Promise<boolean> {
-  const { status, body } = await callCluster(root, { method: 'GET', path: `/api/v1/nodes/${name}` });
+  const { status, body } = await callCluster<NodeObject>(root, {
+    method: 'GET',
+    path: `/api/v1/nodes/${name}`,
+  });
   if (status !== 200) return false;
-  const conditions: { type: string; status: string }[] = body.status?.conditions ?? [];
-  return conditions.some((condition) => condition.type === 'Ready' && condition.status === 'True');
+  const ready = body.status.conditions?.some(
+    (condition) => condition.type === 'Ready' && condition.status === 'True',
+  );
+  return ready === true && (body.spec.taints ?? []).length === 0;
 }

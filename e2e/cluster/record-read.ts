@@ -1,5 +1,5 @@
 import { mustCall, type Access } from '#e2e/cluster/kube-client.ts';
-import { generalise, type Subject } from '#e2e/cluster/record-placeholders.ts';
+import { generalise, type ObjectName } from '#e2e/cluster/record-placeholders.ts';
 import { sceneLabel } from '#e2e/cluster/workloads/objects.ts';
 
 export type WaitingState = { reason: string; message: string };
@@ -8,8 +8,16 @@ export type SceneEvents = { type: string; reason: string; message: string }[];
 
 type Container = { name: string; image: string };
 type ContainerStatus = { name: string; state?: { waiting?: { reason: string; message?: string } } };
-type Pod = {
-  metadata: { name: string; namespace: string; uid: string; labels?: Record<string, string> };
+type Owner = { metadata: ObjectName & { labels?: Record<string, string> } };
+type Event = {
+  metadata: { name: string };
+  type: string;
+  reason: string;
+  message: string;
+  source: { component?: string };
+  involvedObject: { uid?: string; fieldPath?: string };
+};
+export type Pod = Owner & {
   spec: {
     containers: Container[];
     initContainers?: Container[];
@@ -25,71 +33,86 @@ const quiet = ['ContainerCreating', 'PodInitializing'];
 /** What each scene's containers wait for at this moment, variable parts replaced. */
 export function readStates(pods: readonly Pod[]): { kind: string; state: WaitingState }[] {
   return pods.flatMap((pod) => {
-    const kind = pod.metadata.labels?.[sceneLabel];
+    const kind = sceneOf(pod);
     const statuses = [...(pod.status.initContainerStatuses ?? []), ...(pod.status.containerStatuses ?? [])];
-    if (kind === undefined) return [];
+    if (kind === null) return [];
     return statuses.flatMap((status) => {
       const waiting = status.state?.waiting;
       if (waiting === undefined || quiet.includes(waiting.reason)) return [];
-      const message = generalise(waiting.message ?? '', subjectsOf(pod));
+      const message = generalise(waiting.message ?? '', imagesOf(pod, status.name), pod.metadata);
       return [{ kind, state: { reason: waiting.reason, message } }];
     });
   });
 }
 
-/** The distinct events of each scene in the order they first happened: those of its pods, else of their owner. */
+/** The distinct events of each scene in the order they first happened: the kubelet's, or that no pod was made. */
 export async function readEvents(access: Access): Promise<Map<string, SceneEvents>> {
-  const get = (path: string): Promise<{ items: any[] }> => mustCall(access, { method: 'GET', path });
-  const [events, pods, replicaSets] = await Promise.all([
-    get('/api/v1/events'),
-    get('/api/v1/pods'),
-    get('/apis/apps/v1/replicasets'),
+  const [events, pods, replicaSets, secrets] = await Promise.all([
+    list<Event>(access, '/api/v1/events'),
+    list<Pod>(access, '/api/v1/pods'),
+    list<Owner>(access, '/apis/apps/v1/replicasets'),
+    list<Owner>(access, '/api/v1/secrets'),
   ]);
+  const present = new Set(secrets.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`));
   const found = new Map<string, SceneEvents>();
-  const inOrder = events.items.toSorted((a, b) => moment(a).localeCompare(moment(b)));
-  const about = [...pods.items, ...replicaSets.items];
-  for (const event of inOrder) {
-    const object = about.find((candidate) => candidate.metadata.uid === event.involvedObject.uid);
-    const kind = object?.metadata.labels?.[sceneLabel];
-    if (kind === undefined || !isTelling(event)) continue;
-    const subjects = event.involvedObject.kind === 'Pod' ? subjectsOf(object) : [];
-    add(found, kind, {
-      type: event.type,
-      reason: event.reason,
-      message: generalise(event.message, subjects),
-    });
+  for (const event of events.toSorted((a, b) => moment(a).localeCompare(moment(b)))) {
+    const { uid } = event.involvedObject;
+    const pod = pods.find((candidate) => candidate.metadata.uid === uid);
+    const replicaSet = replicaSets.find((candidate) => candidate.metadata.uid === uid);
+    if (pod && event.source.component === 'kubelet' && !isLate(event, pod, present)) {
+      const message = generalise(event.message, imagesOf(pod, containerOf(event)), pod.metadata);
+      add(found, sceneOf(pod), { type: event.type, reason: event.reason, message });
+    }
+    if (replicaSet && event.reason === 'FailedCreate') {
+      const message = generalise(event.message, [], replicaSet.metadata);
+      add(found, sceneOf(replicaSet), { type: event.type, reason: event.reason, message });
+    }
   }
   return found;
 }
 
-function isTelling(event: any): boolean {
-  const ofKubelet = event.involvedObject.kind === 'Pod' && event.reason !== 'Scheduled';
-  return ofKubelet || event.reason === 'FailedCreate';
+/**
+ * The kubelet's cache of secrets may be late, so that it once misses a secret that exists. That is chance and
+ * would be replayed as if it belonged to the failure.
+ */
+function isLate(event: Event, pod: Pod, present: ReadonlySet<string>): boolean {
+  const listed = pod.spec.imagePullSecrets ?? [];
+  const allPresent = listed.every((secret) => present.has(`${pod.metadata.namespace}/${secret.name}`));
+  return event.reason === 'FailedToRetrieveImagePullSecret' && allPresent;
+}
+
+function sceneOf(object: Owner): string | null {
+  return object.metadata.labels?.[sceneLabel] ?? null;
+}
+
+/** `spec.containers{app}` names the container an event is about. */
+function containerOf(event: Event): string | null {
+  return /\{(.+)\}/.exec(event.involvedObject.fieldPath ?? '')?.[1] ?? null;
+}
+
+/** The images that a text about this container may name: its own and those of image volumes. */
+function imagesOf(pod: Pod, container: string | null): string[] {
+  const { containers, initContainers = [], volumes = [] } = pod.spec;
+  const own = [...initContainers, ...containers].filter(
+    ({ name }) => container === null || name === container,
+  );
+  const mounted = volumes.flatMap((volume) => (volume.image ? [volume.image.reference] : []));
+  return [...own.map(({ image }) => image), ...mounted];
+}
+
+async function list<Item>(access: Access, path: string): Promise<Item[]> {
+  return (await mustCall<{ items: Item[] }>(access, { method: 'GET', path })).items;
 }
 
 /** An event's name ends in the time of its first happening, in nanoseconds as hexadecimal. */
-function moment(event: any): string {
+function moment(event: Event): string {
   return event.metadata.name.split('.').at(-1) ?? '';
 }
 
-function add(found: Map<string, SceneEvents>, kind: string, event: SceneEvents[number]): void {
+function add(found: Map<string, SceneEvents>, kind: string | null, event: SceneEvents[number]): void {
+  if (kind === null) return;
   const events = found.get(kind) ?? [];
   found.set(kind, events);
   if (!events.some((other) => other.reason === event.reason && other.message === event.message))
     events.push(event);
-}
-
-function subjectsOf(pod: Pod): Subject[] {
-  const { containers, initContainers = [], volumes = [], imagePullSecrets = [] } = pod.spec;
-  const images = [
-    ...[...containers, ...initContainers].map((container) => container.image),
-    ...volumes.flatMap((volume) => (volume.image ? [volume.image.reference] : [])),
-  ];
-  const { name, namespace, uid } = pod.metadata;
-  const secrets = imagePullSecrets.map((secret) => secret.name);
-  return [
-    ...images.map((image) => ({ kind: 'image' as const, image })),
-    { kind: 'pod', name, namespace, uid },
-    ...secrets.map((secret) => ({ kind: 'secret' as const, name: secret })),
-  ];
 }

@@ -4,7 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startCluster, type Cluster } from '#e2e/cluster/cluster.ts';
 import type { Runtime } from '#e2e/cluster/containerd.ts';
 import { mustCall } from '#e2e/cluster/kube-client.ts';
-import { readEvents, readStates, type SceneEvents, type WaitingState } from '#e2e/cluster/record-read.ts';
+import {
+  readEvents,
+  readStates,
+  type Pod,
+  type SceneEvents,
+  type WaitingState,
+} from '#e2e/cluster/record-read.ts';
 import { allScenes } from '#e2e/cluster/workloads/populate.ts';
 
 /** One failure as a real kubelet reported it; `lib/demo/recordings/README.md` explains the fields. */
@@ -19,21 +25,22 @@ type Recording = {
 const runtimes: readonly Runtime[] = ['containerd-2', 'containerd-1'];
 
 /** A CronJob's first run comes within a minute, its second state after the first back-off. */
-const longestWait = 120_000;
+const longestWait = 100_000;
 
-/** Plays every scene on each runtime and writes what was said to lib/demo/recordings. */
+/** Plays every scene on each runtime, side by side, and writes what was said to lib/demo/recordings. */
 export async function record(say: (line: string) => void): Promise<void> {
-  for (const runtime of runtimes) {
-    say(`Recording on ${runtime}`);
-    const cluster = await startCluster({ runtime, workloads: true, say });
-    try {
-      const recordings = await recordScenes(cluster, runtime);
-      const file = fileURLToPath(new URL(`../../lib/demo/recordings/${runtime}.json`, import.meta.url));
-      writeFileSync(file, `${JSON.stringify(recordings, null, 2)}\n`);
-      say(`${recordings.length} recordings in ${file}`);
-    } finally {
-      await cluster.stop();
-    }
+  await Promise.all(runtimes.map((runtime) => recordOn(runtime, say)));
+}
+
+async function recordOn(runtime: Runtime, say: (line: string) => void): Promise<void> {
+  const cluster = await startCluster({ runtime, workloads: true, say });
+  try {
+    const recordings = await recordScenes(cluster, runtime);
+    const file = fileURLToPath(new URL(`../../lib/demo/recordings/${runtime}.json`, import.meta.url));
+    writeFileSync(file, `${JSON.stringify(recordings, null, 2)}\n`);
+    say(`${recordings.length} recordings in ${file}`);
+  } finally {
+    await cluster.stop();
   }
 }
 
@@ -44,7 +51,10 @@ async function recordScenes(cluster: Cluster, runtime: Runtime): Promise<Recordi
   const seen = new Map<string, WaitingState[]>(kinds.map((kind) => [kind, []]));
   const end = Date.now() + longestWait;
   while (Date.now() < end) {
-    const { items } = await mustCall(cluster.access('admin'), { method: 'GET', path: '/api/v1/pods' });
+    const { items } = await mustCall<{ items: Pod[] }>(cluster.access('admin'), {
+      method: 'GET',
+      path: '/api/v1/pods',
+    });
     for (const { kind, state } of readStates(items)) addState(seen.get(kind) ?? [], state);
     await delay(500);
   }

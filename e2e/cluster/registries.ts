@@ -51,9 +51,9 @@ function hostNames(ports: RegistryPorts) {
 
 /** Hosts that the runtime is to ask by plain http. */
 export function plainHttpHosts(hosts: Hosts): string[] {
-  const { open, password, tokens, rateLimited, forbidding, unavailable, hangingUp, corrupting, refusing } =
-    hosts;
-  return [open, password, tokens, rateLimited, forbidding, unavailable, hangingUp, corrupting, refusing];
+  const { trustedTls, untrustedTls, plainAskedByTls, silent, unknown } = hosts;
+  const askedByTls: readonly string[] = [trustedTls, untrustedTls, plainAskedByTls, silent, unknown];
+  return Object.values(hosts).filter((host) => !askedByTls.includes(host));
 }
 
 /** Starts three registries over one storage (open, with password, TLS with password) and our own servers. */

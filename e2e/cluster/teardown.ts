@@ -53,7 +53,9 @@ async function removeCgroups(containers: readonly string[]): Promise<void> {
 /** Every container and sandbox that containerd keeps a folder for. */
 function containersOf(run: Run): string[] {
   const root = join(run.directory, 'containerd', 'root', 'io.containerd.grpc.v1.cri');
-  return ['containers', 'sandboxes'].flatMap((kind) => foldersIn(join(root, kind))).map((folder) => basename(folder));
+  return ['containers', 'sandboxes']
+    .flatMap((kind) => foldersIn(join(root, kind)))
+    .map((folder) => basename(folder));
 }
 
 /** A cgroup can be removed once its last process is gone, which may take a moment after the kill. */

@@ -67,6 +67,8 @@ async function applyInOrder(root: Access, scenes: readonly Scene[]): Promise<voi
   );
 }
 
+type PodStatus = { status?: { phase?: string } };
+
 async function untilPodsExist(root: Access, shows: string): Promise<void> {
   await untilPods(root, shows, (pods) => pods.length > 0);
 }
@@ -75,10 +77,14 @@ async function untilRunning(root: Access, shows: string): Promise<void> {
   await untilPods(root, shows, (pods) => pods.some((pod) => pod.status?.phase === 'Running'));
 }
 
-async function untilPods(root: Access, shows: string, enough: (pods: any[]) => boolean): Promise<void> {
+async function untilPods(
+  root: Access,
+  shows: string,
+  enough: (pods: readonly PodStatus[]) => boolean,
+): Promise<void> {
   const end = Date.now() + 60_000;
   for (;;) {
-    const list = await mustCall(root, {
+    const list = await mustCall<{ items: PodStatus[] }>(root, {
       method: 'GET',
       path: `/api/v1/pods?labelSelector=${sceneLabel}%3D${shows}`,
     });
