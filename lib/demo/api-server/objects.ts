@@ -13,6 +13,7 @@ export type OwnerReference = {
 export type ManagedField = {
   manager: string;
   operation: string;
+  apiVersion: string;
   time: string;
   subresource?: string;
 };

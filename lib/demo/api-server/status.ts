@@ -50,7 +50,7 @@ export class StatusError extends Error {
   }
 }
 
-function about(kind: ResourceKind, name: string): StatusDetails {
+function about(kind: { group: string; resource: string }, name: string): StatusDetails {
   return {
     ...(name === '' ? {} : { name }),
     ...(kind.group === '' ? {} : { group: kind.group }),
@@ -125,7 +125,11 @@ export type FieldProblem = {
 };
 
 /** The 422 that lists what is wrong with an object, worded as field.ErrorList's aggregate. */
-export function invalid(kind: ResourceKind, name: string, problems: readonly FieldProblem[]): StatusError {
+export function invalid(
+  kind: { group: string; kind: string; resource: string },
+  name: string,
+  problems: readonly FieldProblem[],
+): StatusError {
   const lines = problems.map((problem) => `${problem.field}: ${problem.message}`);
   const listed = lines.length === 1 ? (lines[0] ?? '') : `[${lines.join(', ')}]`;
   const title = kind.group === '' ? kind.kind : `${kind.kind}.${kind.group}`;
