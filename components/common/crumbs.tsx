@@ -11,7 +11,9 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol className="flex min-w-0 flex-wrap items-center gap-x-1.5">
         {crumbs.map((crumb, index) => (
           <li key={`${index} ${crumb.label}`} className="flex min-w-0 items-center gap-1.5">
-            {index > 0 && <ChevronRight size={12} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />}
+            {index > 0 && (
+              <ChevronRight size={12} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+            )}
             {crumb.href === undefined ? (
               <span aria-current="page" className="truncate font-medium text-ink-2">
                 <ClusterText>{crumb.label}</ClusterText>

@@ -54,7 +54,10 @@ export function FacetSection({ facet, onToggle, onClear }: FacetSectionProps) {
             choice.count === 0 && !choice.isOn && 'text-ink-3',
           )}
         >
-          <Checkbox checked={choice.isOn} onChange={(event) => onToggle(choice.value, event.target.checked)} />
+          <Checkbox
+            checked={choice.isOn}
+            onChange={(event) => onToggle(choice.value, event.target.checked)}
+          />
           {choice.mark !== undefined && <StatusMark mark={choice.mark} className="size-[11px]" />}
           <span className="truncate" title={choice.label}>
             <ClusterText>{choice.label}</ClusterText>

@@ -38,8 +38,12 @@ export function Freshness({ freshness, changedAt = null }: FreshnessProps) {
       />
       <b className="font-medium text-tone">{word}</b>
       <span className="max-drawer:hidden">
-        {freshness.state === 'live' && changedAt !== null && <Age at={changedAt} before="changed" after="ago" />}
-        {freshness.state !== 'live' && freshness.since !== null && <Age at={freshness.since} before="since" />}
+        {freshness.state === 'live' && changedAt !== null && (
+          <Age at={changedAt} before="changed" after="ago" />
+        )}
+        {freshness.state !== 'live' && freshness.since !== null && (
+          <Age at={freshness.since} before="since" />
+        )}
       </span>
     </span>
   );

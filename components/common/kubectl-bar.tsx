@@ -20,7 +20,12 @@ type KubectlBarProps = {
 export function KubectlBar({ command, pageKeys = [] }: KubectlBarProps) {
   const copyLine = async () => {
     const done = await copyText(command);
-    if (!done) showToast({ tone: 'fail', title: 'The browser did not let us copy', detail: 'Select the line and copy it.' });
+    if (!done)
+      showToast({
+        tone: 'fail',
+        title: 'The browser did not let us copy',
+        detail: 'Select the line and copy it.',
+      });
   };
   useKeys({ y: () => void copyLine() });
   return (

@@ -18,7 +18,10 @@ type PanelProps = {
 export function Panel({ title, sub, more, footer, inset = 'padded', className, children }: PanelProps) {
   const titleId = useId();
   return (
-    <section aria-labelledby={titleId} className={cn('min-w-0 rounded-lg border border-line bg-surface', className)}>
+    <section
+      aria-labelledby={titleId}
+      className={cn('min-w-0 rounded-lg border border-line bg-surface', className)}
+    >
       <header className="flex min-h-9.5 flex-wrap items-center gap-x-2 border-b border-line px-3 py-1">
         <h2 id={titleId} className="text-sm font-semibold whitespace-nowrap">
           {title}

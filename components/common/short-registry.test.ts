@@ -7,7 +7,9 @@ it('leaves short hosts whole', () => {
 });
 
 it('cuts the middle of long hosts', () => {
-  expect(shortRegistry('123456789012.dkr.ecr.eu-central-1.amazonaws.com')).toBe('1234567890…l-1.amazonaws.com');
+  expect(shortRegistry('123456789012.dkr.ecr.eu-central-1.amazonaws.com')).toBe(
+    '1234567890…l-1.amazonaws.com',
+  );
 });
 
 it('never cuts a port and never gets longer', () => {

@@ -4,13 +4,7 @@ type SkeletonProps = {
   rows?: number;
 };
 
-const lines = [
-  [70, 90],
-  [62, 34],
-  [80, 46],
-  [90],
-  [60],
-];
+const lines = [[70, 90], [62, 34], [80, 46], [90], [60]];
 
 /** The layout of a list that is coming, shown after 150 ms; never a spinner over content. */
 export function Skeleton({ label, rows = 8 }: SkeletonProps) {

@@ -24,10 +24,8 @@ export function StaleBar({ since, sentence, nextTry, onRetry }: StaleBarProps) {
     >
       <StatusMark mark="stale" />
       <span className="min-w-0 flex-1">
-        <b className="font-semibold text-tone">
-          Stale since {since.slice(11, 16)} UTC
-        </b>{' '}
-        (<Age at={since} />). {sentence}
+        <b className="font-semibold text-tone">Stale since {since.slice(11, 16)} UTC</b> (<Age at={since} />
+        ). {sentence}
         {nextTry !== null && (
           <>
             {' '}

@@ -40,5 +40,8 @@ export function useKeys(map: KeyMap): void {
 }
 
 function isTaken(target: EventTarget | null): boolean {
-  return (target instanceof Element && target.closest(typing) !== null) || document.querySelector(floating) !== null;
+  return (
+    (target instanceof Element && target.closest(typing) !== null) ||
+    document.querySelector(floating) !== null
+  );
 }
