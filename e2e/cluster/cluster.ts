@@ -18,7 +18,7 @@ import { kubeconfigPath, writeKubeconfig } from '#e2e/cluster/kubeconfig.ts';
 import { prepareMachine, type Binaries } from '#e2e/cluster/machine.ts';
 import { installPackages } from '#e2e/cluster/packages.ts';
 import { freePorts } from '#e2e/cluster/ports.ts';
-import { ownIdentity } from '#e2e/cluster/process.ts';
+import { ownIdentity, together } from '#e2e/cluster/process.ts';
 import type { Registries } from '#e2e/cluster/registries.ts';
 import { createRun, freshDirectory, saveState, writeIn, type Run } from '#e2e/cluster/run.ts';
 import { sweepAbandoned, tearDown } from '#e2e/cluster/teardown.ts';
@@ -40,6 +40,8 @@ export type ClusterOptions = {
   keep?: boolean;
   /** Broken and healthy workloads to look at. */
   workloads?: boolean;
+  /** Ends a start under way; what was started is taken down. */
+  signal?: AbortSignal;
   say?: (line: string) => void;
 };
 
@@ -78,10 +80,12 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const kubernetes = await buildBinaries('kubernetes', say);
   const runtimeBinaries = options.controlPlaneOnly ? '' : await buildBinaries('containerd', say);
   const run = createRun(options.directory ?? freshDirectory(), options.keep ? null : ownIdentity());
+  run.stopping = options.signal?.aborted ?? false;
+  options.signal?.addEventListener('abort', () => (run.stopping = true));
   try {
     return await start(run, { kubernetes, containerd: runtimeBinaries }, options);
   } catch (error) {
-    await tearDown(run, { keepLogs: true });
+    await tearDown(run, { keepLogs: options.signal?.aborted !== true });
     throw error;
   }
 }
@@ -100,13 +104,13 @@ async function start(run: Run, binaries: Binaries, options: ClusterOptions): Pro
   });
   const root = componentAccess(server, keys, keys.apiServerToKubelet);
   const runtime = options.runtime ?? 'containerd-2';
-  const [machine] = await Promise.all([
+  const [machine] = await together(run, [
     options.controlPlaneOnly ? null : prepareMachine(run, { keys, ports, runtime, nodeName, binaries }),
     apiServer.start().then(() => furnish(run, binaries.kubernetes, keys, root)),
   ]);
   if (machine !== null) await machine.join(componentAccess(server, keys, keys.kubelet), root);
   if (machine !== null && options.workloads) {
-    await populate(root, machine.registries, allScenes(machine.registries, runtime));
+    await populate(run, root, machine.registries, allScenes(machine.registries, runtime));
   }
   const accesses = await accessOfAll(keys, root, tokens);
   run.state.server = server;

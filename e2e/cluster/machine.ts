@@ -5,7 +5,7 @@ import { callCluster, type Access } from '#e2e/cluster/kube-client.ts';
 import { startKubelet } from '#e2e/cluster/kubelet.ts';
 import { startNode } from '#e2e/cluster/node.ts';
 import { freeLoopback, freeSubnet } from '#e2e/cluster/ports.ts';
-import { waitUntil } from '#e2e/cluster/process.ts';
+import { together, waitUntil } from '#e2e/cluster/process.ts';
 import {
   plainHttpHosts,
   startRegistries,
@@ -35,12 +35,12 @@ export type Machine = {
 export async function prepareMachine(run: Run, options: MachineOptions): Promise<Machine> {
   const { keys, ports, runtime, nodeName, binaries } = options;
   const nameServer = freeLoopback();
-  const [registries, node] = await Promise.all([
+  const [registries, node] = await together(run, [
     startRegistries(run, keys, ports, nameServer),
     startNode(run, { name: nodeName, subnet: freeSubnet(), nameServer }),
   ]);
   const { hosts } = registries;
-  const [socket] = await Promise.all([
+  const [socket] = await together(run, [
     startContainerd(run, node, {
       ...{ runtime, binaries: binaries.containerd },
       pauseImage: `${hosts.open}/${pauseReference}`,

@@ -51,19 +51,25 @@ if (verb === undefined) {
 async function up(): Promise<void> {
   refuseWhereImpossible();
   const begun = Date.now();
-  takeDownOnSignal();
-  const cluster = await startCluster({
-    directory: values.dir,
-    keep: true,
-    runtime: runtimeNamed(values.runtime),
-    controlPlaneOnly: values['control-plane-only'],
-    alwaysPullImages: values['always-pull-images'],
-    streamingLists: !values['no-streaming-lists'],
-    workloads: !values.empty,
-    say: console.log,
-  });
-  console.log(`Ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${cluster.server}`);
-  printWays(cluster.run);
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  process.once('SIGTERM', () => interrupted.abort());
+  try {
+    const { server, run } = await startCluster({
+      ...{ directory: values.dir, keep: true, runtime: runtimeNamed(values.runtime) },
+      controlPlaneOnly: values['control-plane-only'],
+      alwaysPullImages: values['always-pull-images'],
+      streamingLists: !values['no-streaming-lists'],
+      workloads: !values.empty,
+      signal: interrupted.signal,
+      say: console.log,
+    });
+    console.log(`Ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${server}`);
+    printWays(run);
+  } catch (error) {
+    console.error(interrupted.signal.aborted ? 'Interrupted; what was started is gone.' : messageOf(error));
+    process.exitCode = interrupted.signal.aborted ? 130 : 1;
+  }
 }
 
 async function down(): Promise<void> {
@@ -100,16 +106,8 @@ function printWays(run: Run): void {
   console.log(`Also as: ${identities.filter((name) => name !== 'admin').join(', ')} (same folder)`);
 }
 
-/** Ctrl-C while it starts must leave nothing behind; once it is up this process has ended. */
-function takeDownOnSignal(): void {
-  const end = async (): Promise<void> => {
-    console.log('\nTaking down what was started.');
-    const run = readRun(values.dir);
-    if (run !== null) await tearDown(run, { keepLogs: false });
-    process.exit(130);
-  };
-  process.once('SIGINT', () => void end());
-  process.once('SIGTERM', () => void end());
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function refuseWhereImpossible(): void {

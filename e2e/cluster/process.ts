@@ -46,6 +46,7 @@ export function isAlive(identity: ProcessIdentity): boolean {
  * appends its output to logs/NAME.log and notes it in the run's state.
  */
 export function startProcess(run: Run, spec: ProcessSpec): TrackedProcess {
+  refuseWhenStopping(run);
   const log = openSync(logFile(run, spec.name), 'a', 0o600);
   const child = spawn(spec.command, spec.arguments, {
     cwd: run.directory,
@@ -88,6 +89,7 @@ export async function waitUntil(
 ): Promise<void> {
   const end = Date.now() + timeout;
   for (;;) {
+    refuseWhenStopping(run);
     if (await check()) return;
     const ended = needs.find((name) => {
       const tracked = findProcess(run, name);
@@ -103,11 +105,33 @@ export async function waitUntil(
   }
 }
 
+/**
+ * Waits for all steps of a start. When one fails the others are told to stop and are waited for as well, so that
+ * nothing comes to life behind the back of what takes the run down. Throws the first failure.
+ */
+export async function together<Steps extends readonly unknown[]>(
+  run: Run,
+  steps: [...Steps],
+): Promise<{ -readonly [Index in keyof Steps]: Awaited<Steps[Index]> }> {
+  const all = Promise.all(steps);
+  try {
+    return await all;
+  } catch (error) {
+    run.stopping = true;
+    await Promise.allSettled(steps);
+    throw error;
+  }
+}
+
 /** The last lines that a component of the cluster wrote, headed by the log's path. */
 export function lastLines(run: Run, name: string, count = 15): string {
   const file = logFile(run, name);
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   return [`--- ${file}`, ...lines.slice(-count)].join('\n');
+}
+
+function refuseWhenStopping(run: Run): void {
+  if (run.stopping) throw new Error(`The cluster in ${run.directory} is being taken down.`);
 }
 
 function findProcess(run: Run, name: string): TrackedProcess | undefined {

@@ -22,7 +22,6 @@ export type Pod = Owner & {
     containers: Container[];
     initContainers?: Container[];
     volumes?: { image?: { reference: string } }[];
-    imagePullSecrets?: { name: string }[];
   };
   status: { containerStatuses?: ContainerStatus[]; initContainerStatuses?: ContainerStatus[] };
 };
@@ -47,19 +46,17 @@ export function readStates(pods: readonly Pod[]): { kind: string; state: Waiting
 
 /** The distinct events of each scene in the order they first happened: the kubelet's, or that no pod was made. */
 export async function readEvents(access: Access): Promise<Map<string, SceneEvents>> {
-  const [events, pods, replicaSets, secrets] = await Promise.all([
+  const [events, pods, replicaSets] = await Promise.all([
     list<Event>(access, '/api/v1/events'),
     list<Pod>(access, '/api/v1/pods'),
     list<Owner>(access, '/apis/apps/v1/replicasets'),
-    list<Owner>(access, '/api/v1/secrets'),
   ]);
-  const present = new Set(secrets.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`));
   const found = new Map<string, SceneEvents>();
   for (const event of events.toSorted((a, b) => moment(a).localeCompare(moment(b)))) {
     const { uid } = event.involvedObject;
     const pod = pods.find((candidate) => candidate.metadata.uid === uid);
     const replicaSet = replicaSets.find((candidate) => candidate.metadata.uid === uid);
-    if (pod && event.source.component === 'kubelet' && !isLate(event, pod, present)) {
+    if (pod && event.source.component === 'kubelet') {
       const message = generalise(event.message, imagesOf(pod, containerOf(event)), pod.metadata);
       add(found, sceneOf(pod), { type: event.type, reason: event.reason, message });
     }
@@ -69,16 +66,6 @@ export async function readEvents(access: Access): Promise<Map<string, SceneEvent
     }
   }
   return found;
-}
-
-/**
- * The kubelet's cache of secrets may be late, so that it once misses a secret that exists. That is chance and
- * would be replayed as if it belonged to the failure.
- */
-function isLate(event: Event, pod: Pod, present: ReadonlySet<string>): boolean {
-  const listed = pod.spec.imagePullSecrets ?? [];
-  const allPresent = listed.every((secret) => present.has(`${pod.metadata.namespace}/${secret.name}`));
-  return event.reason === 'FailedToRetrieveImagePullSecret' && allPresent;
 }
 
 function sceneOf(object: Owner): string | null {

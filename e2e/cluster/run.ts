@@ -21,7 +21,12 @@ export type RunState = {
 };
 
 /** One cluster's folder and what was started in it. */
-export type Run = { readonly directory: string; readonly state: RunState };
+export type Run = {
+  readonly directory: string;
+  readonly state: RunState;
+  /** Set once it is being taken down, so that a start still under way starts nothing more. */
+  stopping: boolean;
+};
 
 const folderPrefix = 'pullport-cluster-';
 const stateFile = 'state.json';
@@ -46,6 +51,7 @@ export function createRun(directory: string, owner: ProcessIdentity | null): Run
   const run: Run = {
     directory,
     state: { id, owner, bridge: null, processes: [], server: null },
+    stopping: false,
   };
   saveState(run);
   return run;
@@ -55,7 +61,7 @@ export function createRun(directory: string, owner: ProcessIdentity | null): Run
 export function readRun(directory: string): Run | null {
   const file = join(directory, stateFile);
   if (!existsSync(file)) return null;
-  return { directory, state: JSON.parse(readFileSync(file, 'utf8')) };
+  return { directory, state: JSON.parse(readFileSync(file, 'utf8')), stopping: false };
 }
 
 /** Every run below the system's folder for temporary files. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isAlive, runCommand, stopProcess } from '#e2e/cluster/process.ts';
-import { listRuns, type Run } from '#e2e/cluster/run.ts';
+import { isAlive, ownIdentity, runCommand, stopProcess } from '#e2e/cluster/process.ts';
+import { listRuns, saveState, type Run } from '#e2e/cluster/run.ts';
 
 const cgroupRoot = '/sys/fs/cgroup';
 
@@ -11,6 +11,7 @@ const cgroupRoot = '/sys/fs/cgroup';
  * clears up after a crash, and it may be called twice.
  */
 export async function tearDown(run: Run, { keepLogs }: { keepLogs: boolean }): Promise<void> {
+  run.stopping = true;
   // With its first process every process of the node ends, and with them all mounts and pod networks.
   await stopProcess(run, 'node', 'SIGKILL');
   // Nothing here is worth an orderly end, which takes the API server seconds.
@@ -27,7 +28,11 @@ export async function tearDown(run: Run, { keepLogs }: { keepLogs: boolean }): P
 /** Takes down the clusters of test processes that ended without doing it. */
 export async function sweepAbandoned(): Promise<void> {
   for (const run of listRuns()) {
-    if (run.state.owner !== null && !isAlive(run.state.owner)) await tearDown(run, { keepLogs: false });
+    if (run.state.owner === null || isAlive(run.state.owner)) continue;
+    // Ours from here on, so that another start leaves it alone.
+    run.state.owner = ownIdentity();
+    saveState(run);
+    await tearDown(run, { keepLogs: false });
   }
 }
 
