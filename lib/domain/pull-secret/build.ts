@@ -3,6 +3,16 @@ import { goJsonString } from '#lib/domain/go-json.ts';
 
 export type NewEntry = { server: string; username: string; password: string; email?: string };
 
+/** The fields kubectl insists on that are empty, in the order of the form. */
+export function emptyFields({
+  server,
+  username,
+  password,
+}: NewEntry): ('server' | 'username' | 'password')[] {
+  const fields = { server, username, password };
+  return (['server', 'username', 'password'] as const).filter((field) => fields[field] === '');
+}
+
 const member = (name: string, value: string) => `"${name}":${goJsonString(value)}`;
 
 /** An entry as kubectl and the kubelet write it: empty fields left out, `auth` always there (config.go MarshalJSON). */
