@@ -8,6 +8,8 @@ import type { AccessMemory } from './identity/access.ts';
 import type { SignInCookie } from './identity/cookie.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { PodIndex } from './pods/pod-index.ts';
+import type { AttemptsSeen } from './pulls/attempts-seen.ts';
 import type { SecretMemory } from './pull-secrets/secret-memory.ts';
 
 /** All that lives as long as the process. Built once by start.ts. */
@@ -16,6 +18,8 @@ export type Pullport = {
   startedAt: number;
   connection: ClusterConnection;
   live: LiveCluster;
+  podIndex: PodIndex;
+  attemptsSeen: AttemptsSeen;
   doorway: Doorway;
   cookie: SignInCookie;
   accessMemory: AccessMemory;

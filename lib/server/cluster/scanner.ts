@@ -35,8 +35,10 @@ export class ItemScanner {
         at = this.#scanEnvelope(chunk, at);
         continue;
       }
-      if (this.#depth === 0) at = this.#skipToItem(chunk, at);
-      if (this.#depth === 0) continue;
+      if (this.#depth === 0) {
+        at = this.#skipToItem(chunk, at);
+        continue;
+      }
       const end = this.#scanItem(chunk, at);
       const part = chunk.subarray(at, end);
       at = end;

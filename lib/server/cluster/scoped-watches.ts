@@ -1,6 +1,6 @@
 import 'server-only';
 import type { WatchFreshness } from '#lib/server/cluster/freshness.ts';
-import { Watch } from '#lib/server/cluster/watch.ts';
+import type { Watch } from '#lib/server/cluster/watch.ts';
 
 /** Starts the watch of one resource over a namespace, or over all (null). */
 export type StartWatch = (

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isUtf8 } from 'node:buffer';
-import { AppError } from '#lib/domain/errors.ts';
+import type { AppError } from '#lib/domain/errors.ts';
 import { refusedError } from '#lib/server/cluster/errors.ts';
 import { isObject, numberAt, objectAt, textAt, type JsonObject } from '#lib/server/cluster/json.ts';
 import { ClusterRefusal } from '#lib/server/cluster/refusal.ts';

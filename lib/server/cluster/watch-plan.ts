@@ -16,7 +16,7 @@ export function backOff(failures: number, random: () => number): number {
 export type WatchPlan = {
   wait: number;
   /** `resume` from the last version, `relist`, or `relist-in-pages` where streaming lists are not there. */
-  then: 'resume' | 'relist' | 'relist-in-pages';
+  next: 'resume' | 'relist' | 'relist-in-pages';
   outcome: 'retry' | 'forbidden' | 'throttled';
   sentence: string;
 };
@@ -38,19 +38,19 @@ export function planAfter(
   const wait = backOff(failures, random);
   // Garbled twice at the same place may be one object's own bytes: a list starts from elsewhere.
   const again = error instanceof CorruptStream && failures > 2 ? 'relist' : 'resume';
-  const retry: WatchPlan = { wait, then: again, outcome: 'retry', sentence };
+  const retry: WatchPlan = { wait, next: again, outcome: 'retry', sentence };
   const refusal = refusalOf(error);
   // A server that takes the parameter but never ends the list, as some proxies make it look.
   if (refusal === null)
-    return listing === 'streaming' && failures > 2 ? { ...retry, then: 'relist-in-pages' } : retry;
+    return listing === 'streaming' && failures > 2 ? { ...retry, next: 'relist-in-pages' } : retry;
   if (refusal.status === 410 || refusal.reason === 'Expired' || refusal.reason === 'Gone') {
-    return { ...retry, wait: failures === 1 ? 0 : wait, then: 'relist' };
+    return { ...retry, wait: failures === 1 ? 0 : wait, next: 'relist' };
   }
   if (listing === 'streaming' && (refusal.status === 400 || refusal.status === 422)) {
-    return { ...retry, wait: 0, then: 'relist-in-pages' };
+    return { ...retry, wait: 0, next: 'relist-in-pages' };
   }
   if (refusal.status === 403)
-    return { wait: afterForbidden * (1 + 0.2 * random()), then: 'relist', outcome: 'forbidden', sentence };
+    return { wait: afterForbidden * (1 + 0.2 * random()), next: 'relist', outcome: 'forbidden', sentence };
   if (refusal.status === 404) return { ...retry, wait: afterForbidden };
   if (refusal.retryAfter === null) return retry;
   const told = refusal.retryAfter * 1000;

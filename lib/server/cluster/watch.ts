@@ -152,8 +152,8 @@ export class Watch {
     const listing = this.#version === null ? this.#lists : null;
     const plan = planAfter(error, { failures: this.#failures, listing, random });
     const nextTryAt = clock.now() + plan.wait;
-    if (plan.then !== 'resume') this.#version = null;
-    if (plan.then === 'relist-in-pages') this.#lists = 'pages';
+    if (plan.next !== 'resume') this.#version = null;
+    if (plan.next === 'relist-in-pages') this.#lists = 'pages';
     if (plan.outcome === 'throttled') gate.closeFor(plan.wait);
     if (plan.outcome === 'forbidden') {
       sink.forget();

@@ -12,41 +12,78 @@ export type ContainerPull = {
   /** The cluster's word for it. */
   reason: string;
   since: number | null;
-  failure: { causes: readonly FoundCause[] } | null;
+  failure: PullTrouble | null;
 };
 
+/** Why a pull does not succeed; `remembered` where the cluster itself only says "Back-off" by now. */
+export type PullTrouble = { causes: readonly FoundCause[]; remembered: boolean };
+
+/** What a container said before its message was only "Back-off". */
+export type RememberedCause = (
+  pod: PodRecord,
+  container: ContainerRecord,
+) => { reason: string; message: string } | null;
+
 /** Reads a container's state. An image volume has none of its own: it is read from the containers that mount it. */
-export function containerPull(pod: PodRecord, container: ContainerRecord): ContainerPull {
-  if (container.kind === 'volume') return volumePull(pod, container);
+export function containerPull(
+  pod: PodRecord,
+  container: ContainerRecord,
+  remembered: RememberedCause,
+): ContainerPull {
+  if (container.kind === 'volume') return volumePull(pod, container, remembered);
   const { state, kind } = container;
   switch (state.is) {
     case 'running':
       return { kind, state: 'running', reason: 'Running', since: state.since, failure: null };
     case 'terminated':
-      return { kind, state: 'completed', reason: state.reason || 'Completed', since: state.finishedAt, failure: null };
+      return {
+        kind,
+        state: 'completed',
+        reason: state.reason || 'Completed',
+        since: state.finishedAt,
+        failure: null,
+      };
     case 'not-reported':
-      return { kind, state: 'unknown', reason: pod.node === '' ? 'NotScheduled' : 'NotReported', since: null, failure: null };
+      return {
+        kind,
+        state: 'unknown',
+        reason: pod.node === '' ? 'NotScheduled' : 'NotReported',
+        since: null,
+        failure: null,
+      };
     case 'waiting':
-      return waitingPull(pod, container, state.reason, state.message);
+      return waitingPull(pod, container, state, remembered);
   }
 }
 
-function waitingPull(pod: PodRecord, container: ContainerRecord, reason: string, message: string): ContainerPull {
+function waitingPull(
+  pod: PodRecord,
+  container: ContainerRecord,
+  { reason, message }: { reason: string; message: string },
+  remembered: RememberedCause,
+): ContainerPull {
   const { kind } = container;
   if (isPullReason(reason) || isImageVolumeMountFailure(reason, message)) {
-    const causes = causesOf(container, reason, message);
+    const earlier = remembered(pod, container);
+    const causes = causesOf(container, earlier ?? { reason, message });
     const severity = severityOf(causes.map(({ code }) => code));
     return {
       kind,
       state: severity === 'fail' ? 'failing' : 'waiting',
       reason: reason.includes(' ') ? 'ErrImagePull' : reason,
       since: null,
-      failure: { causes },
+      failure: { causes, remembered: earlier !== null },
     };
   }
   if (reason === 'ContainerCreating' || reason === 'PodInitializing') {
     const isItsTurn = pod.sandboxReadyAt !== null && isNext(pod, container);
-    return { kind, state: isItsTurn ? 'pulling' : 'unknown', reason, since: isItsTurn ? pod.sandboxReadyAt : null, failure: null };
+    return {
+      kind,
+      state: isItsTurn ? 'pulling' : 'unknown',
+      reason,
+      since: isItsTurn ? pod.sandboxReadyAt : null,
+      failure: null,
+    };
   }
   // Anything else (CrashLoopBackOff …) comes after the image: the pull is done.
   return { kind, state: 'running', reason, since: null, failure: null };
@@ -55,7 +92,10 @@ function waitingPull(pod: PodRecord, container: ContainerRecord, reason: string,
 const classified = new WeakMap<ContainerRecord, readonly FoundCause[]>();
 
 /** Texts are read once per container record: lists ask again at each change. */
-function causesOf(container: ContainerRecord, reason: string, message: string): readonly FoundCause[] {
+function causesOf(
+  container: ContainerRecord,
+  { reason, message }: { reason: string; message: string },
+): readonly FoundCause[] {
   const known = classified.get(container);
   if (known !== undefined) return known;
   const { causes } = classifyPullFailure({ reason, message, events: [] });
@@ -72,12 +112,19 @@ function isNext(pod: PodRecord, container: ContainerRecord): boolean {
 }
 
 /** An image volume that cannot be pulled shows as the waiting state of the containers that mount it. */
-function volumePull(pod: PodRecord, volume: ContainerRecord): ContainerPull {
+function volumePull(pod: PodRecord, volume: ContainerRecord, remembered: RememberedCause): ContainerPull {
   const mounting = pod.containers.filter(({ imageVolumes }) => imageVolumes.includes(volume.name));
   const refused = mounting.find(
-    ({ state }) => state.is === 'waiting' && isPullReason(state.reason) && state.message.includes(volume.image),
+    ({ state }) =>
+      state.is === 'waiting' && isPullReason(state.reason) && state.message.includes(volume.image),
   );
-  if (refused !== undefined) return { ...containerPull(pod, refused), kind: 'volume' };
+  if (refused !== undefined) return { ...containerPull(pod, refused, remembered), kind: 'volume' };
   const mounted = mounting.some(({ state }) => state.is === 'running' || state.is === 'terminated');
-  return { kind: 'volume', state: mounted ? 'running' : 'unknown', reason: mounted ? 'Mounted' : 'NotReported', since: null, failure: null };
+  return {
+    kind: 'volume',
+    state: mounted ? 'running' : 'unknown',
+    reason: mounted ? 'Mounted' : 'NotReported',
+    since: null,
+    failure: null,
+  };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { podSorts } from '#lib/api/pods.ts';
 import type { Owner, PodRecord } from '#lib/domain/pod/record.ts';
+import type { RememberedCause } from './container-pull.ts';
 import { Interned } from './interned.ts';
 import { podOrders } from './pod-orders.ts';
 import { summarisePod, type PodNames, type PodSummary } from './pod-summary.ts';
@@ -25,10 +26,15 @@ export class PodIndex {
   readonly #orders = new Map<PodSort, SortedRows<PodSummary>>();
   readonly #versions: number[] = [];
   readonly #ownerOf: (pod: PodRecord) => Owner | null;
+  readonly #remembered: RememberedCause;
   #changes = 0;
 
-  constructor(source: PodSource, ownerOf: (pod: PodRecord) => Owner | null) {
-    this.#ownerOf = ownerOf;
+  constructor(
+    source: PodSource,
+    context: { ownerOf: (pod: PodRecord) => Owner | null; remembered: RememberedCause },
+  ) {
+    this.#ownerOf = context.ownerOf;
+    this.#remembered = context.remembered;
     for (const pod of source.values()) this.#put(pod);
     source.subscribe(({ before, after }) => {
       if (after === null && before !== null) this.#drop(before);
@@ -48,6 +54,14 @@ export class PodIndex {
     return this.#byUid.values();
   }
 
+  /** The workload at the top; asked anew each time, since ReplicaSets may become known after their pods. */
+  ownerOf({ pod }: PodSummary): Owner | null {
+    return this.#ownerOf(pod);
+  }
+
+  /** What a container said last that told a cause. */
+  remembered: RememberedCause = (pod, container) => this.#remembered(pod, container);
+
   /** All summaries in an order; made at its first use and kept from then on. */
   ordered(sort: PodSort): readonly PodSummary[] {
     const known = this.#orders.get(sort);
@@ -65,7 +79,7 @@ export class PodIndex {
   #put(pod: PodRecord): void {
     const before = this.#byUid.get(pod.uid);
     this.#changes += 1;
-    const after = summarisePod(pod, this.#ownerOf(pod), this.#changes, this.names);
+    const after = summarisePod(pod, this.#changes, this.names, this.#remembered);
     this.#byUid.set(pod.uid, after);
     this.#versions[after.namespace] = (this.#versions[after.namespace] ?? 0) + 1;
     for (const order of this.#orders.values()) {

@@ -2,9 +2,9 @@ import 'server-only';
 import { policies, pullStates, referenceForms, type PullStateName } from '#lib/api/pods.ts';
 import { defaultPullPolicy } from '#lib/domain/image/pull-policy.ts';
 import { parseImageReference, type ParsedImage } from '#lib/domain/image/reference.ts';
-import type { ContainerRecord, Owner, PodRecord } from '#lib/domain/pod/record.ts';
+import type { ContainerRecord, PodRecord } from '#lib/domain/pod/record.ts';
 import { pullCauses, type PullCause } from '#lib/domain/pull/causes.ts';
-import { containerPull, type ContainerPull } from './container-pull.ts';
+import { containerPull, type ContainerPull, type RememberedCause } from './container-pull.ts';
 import type { Interned } from './interned.ts';
 
 /** Names that pods share, as numbers. */
@@ -13,7 +13,6 @@ export type PodNames = { namespaces: Interned; nodes: Interned; registries: Inte
 /** A pod reduced to what lists filter, sort and count by. Masks have one bit per value of the closed unions. */
 export type PodSummary = {
   pod: PodRecord;
-  owner: Owner | null;
   /** Sequence number of the change that made this summary. */
   changed: number;
   namespace: number;
@@ -48,11 +47,11 @@ const worstFirst: readonly PullStateName[] = [
 /** Summarises a pod; what is read from texts and references is remembered by them, pods share most of both. */
 export function summarisePod(
   pod: PodRecord,
-  owner: Owner | null,
   changed: number,
   names: PodNames,
+  remembered: RememberedCause,
 ): PodSummary {
-  const pulls = pod.containers.map((container) => containerPull(pod, container));
+  const pulls = pod.containers.map((container) => containerPull(pod, container, remembered));
   const lead = leadOf(pulls);
   const registries = new Set<number>();
   let [causeMask, policyMask, referenceMask, stateCounts] = [0, 0, 0, 0];
@@ -70,7 +69,6 @@ export function summarisePod(
   });
   return {
     pod,
-    owner,
     changed,
     namespace: names.namespaces.id(pod.namespace),
     node: names.nodes.id(pod.node),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { pullStates, referenceForms, type PodFacet, type PodFilters } from '#lib/api/pods.ts';
+import type { Owner } from '#lib/domain/pod/record.ts';
 import type { PodIndex } from './pod-index.ts';
 import { causeBit, policyFacetValues, type PodSummary } from './pod-summary.ts';
 import { searchText } from './search-text.ts';
@@ -12,7 +13,7 @@ export type PodTests = { facets: [PodFacet, PodTest][]; others: PodTest[] };
 
 /** Turns the filters of a query into tests; absent filters test nothing. */
 export function compileFilters(filters: PodFilters, index: PodIndex, breakKeysOf: BreakKeysOf): PodTests {
-  return { facets: facetTests(filters, index, breakKeysOf), others: otherTests(filters) };
+  return { facets: facetTests(filters, index, breakKeysOf), others: otherTests(filters, index) };
 }
 
 function facetTests(
@@ -60,13 +61,14 @@ function facetTests(
   return tests;
 }
 
-function otherTests({ q, image, workload, label, secret, account }: PodFilters): PodTest[] {
+function otherTests({ q, image, workload, label, secret, account }: PodFilters, index: PodIndex): PodTest[] {
   const tests: PodTest[] = [];
   if (secret !== undefined) tests.push(({ pod }) => pod.imagePullSecrets.includes(secret));
   if (account !== undefined) tests.push(({ pod }) => pod.serviceAccount === account);
   if (isGiven(label))
     tests.push(({ pod }) => label.every((wanted) => pod.labels.some((has) => labelMatches(has, wanted))));
-  if (workload !== undefined) tests.push((summary) => workloadMatches(summary, workload));
+  if (workload !== undefined)
+    tests.push((summary) => workloadMatches(index.ownerOf(summary), summary, workload));
   if (image !== undefined)
     tests.push(({ pod }) => pod.containers.some((container) => container.image.includes(image)));
   // Every word must be found; the dearest test comes last.
@@ -88,7 +90,7 @@ function labelMatches(has: string, wanted: string): boolean {
   return wanted.includes('=') ? has === wanted : has.startsWith(`${wanted}=`);
 }
 
-function workloadMatches({ owner, pod }: PodSummary, wanted: string): boolean {
+function workloadMatches(owner: Owner | null, { pod }: PodSummary, wanted: string): boolean {
   if (owner === null) return pod.name.includes(wanted);
   return wanted.includes('/') ? `${owner.kindName}/${owner.name}` === wanted : owner.name.includes(wanted);
 }

@@ -10,13 +10,13 @@ const texts = new WeakMap<PodSummary, string>();
 export function searchText(summary: PodSummary): string {
   const known = texts.get(summary);
   if (known !== undefined) return known;
-  const { pod, owner } = summary;
+  const { pod } = summary;
   const images = pod.containers.flatMap(({ name, image, imageId }) => [name, image, imageId]);
   const parts = [
     pod.name,
     pod.namespace,
     pod.node,
-    owner?.name ?? '',
+    pod.controller?.name ?? '',
     pod.serviceAccount,
     ...images,
     ...pod.labels,

@@ -1,0 +1,6 @@
+/** Called once by Next when the server starts, before it answers. */
+export async function register(): Promise<void> {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
+  const { startServer } = await import('#lib/server/start-server.ts');
+  await startServer();
+}

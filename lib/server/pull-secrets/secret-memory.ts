@@ -1,0 +1,154 @@
+import 'server-only';
+import { LRUCache } from 'lru-cache';
+import { AppError } from '#lib/domain/errors.ts';
+import type { NamedSecret, SecretFacts } from '#lib/domain/pull-secret/facts.ts';
+import type { UserCluster } from '#lib/server/cluster/user-cluster.ts';
+import { readPullSecrets } from './read-secrets.ts';
+
+/** Milliseconds a list counts as current, and how long an older one is still shown while a new one is read. */
+const freshFor = 30_000;
+const shownFor = 300_000;
+
+type Held = { secrets: ReadonlyMap<string, SecretFacts> | 'refused'; readAt: number };
+
+/** What one session knows of the secrets of one namespace. */
+export type SecretView =
+  | { is: 'read'; secrets: ReadonlyMap<string, SecretFacts> }
+  | { is: 'refused' }
+  | { is: 'pending' };
+
+/**
+ * Redacted facts about pull secrets, kept per session and only in memory: what one person may read is never shown to
+ * another. Lists answer at once from here; what is missing is read behind them and told by `onChange`.
+ */
+export class SessionSecrets {
+  readonly #held = new Map<string, Held>();
+  readonly #reading = new Map<string, Promise<void>>();
+  readonly #listeners = new Set<() => void>();
+  #version = 0;
+
+  /** Grows when anything known here changed. */
+  get version(): number {
+    return this.#version;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** What is known now, without reading. */
+  view(namespace: string): SecretView {
+    const held = this.#held.get(namespace);
+    if (held === undefined || Date.now() - held.readAt > shownFor) return { is: 'pending' };
+    return held.secrets === 'refused' ? { is: 'refused' } : { is: 'read', secrets: held.secrets };
+  }
+
+  /** The secrets a pod names, as far as this session knows them. */
+  named(namespace: string, names: readonly string[]): NamedSecret[] {
+    const view = this.view(namespace);
+    return names.filter((name) => name !== '').map((name) => namedSecret(view, name));
+  }
+
+  /** Reads what is not current, one list per namespace at a time; never throws. */
+  async read(cluster: UserCluster, namespaces: Iterable<string>): Promise<void> {
+    const due = [...namespaces].filter((namespace) => !this.#isCurrent(namespace));
+    await Promise.all(due.map((namespace) => this.#readOne(cluster, namespace)));
+  }
+
+  /** Reads everything in two lists instead of one per namespace, for who may list secrets in all of them. */
+  async readAll(cluster: UserCluster, namespaces: readonly string[]): Promise<void> {
+    if (namespaces.every((namespace) => this.#isCurrent(namespace))) return;
+    const running = this.#reading.get('*');
+    if (running !== undefined) return running;
+    const reading = this.#readEverything(cluster, namespaces).finally(() => this.#reading.delete('*'));
+    this.#reading.set('*', reading);
+    await reading;
+  }
+
+  /** After a write: what was known of these namespaces is read anew at the next question. */
+  forget(namespaces: Iterable<string>): void {
+    for (const namespace of namespaces) {
+      const held = this.#held.get(namespace);
+      if (held !== undefined) this.#held.set(namespace, { ...held, readAt: Date.now() - freshFor - 1 });
+    }
+  }
+
+  #isCurrent(namespace: string): boolean {
+    const held = this.#held.get(namespace);
+    return held !== undefined && Date.now() - held.readAt <= freshFor;
+  }
+
+  async #readOne(cluster: UserCluster, namespace: string): Promise<void> {
+    const running = this.#reading.get(namespace);
+    if (running !== undefined) return running;
+    const reading = readPullSecrets(cluster, namespace)
+      .then(
+        (secrets) => this.#hold(namespace, byName(secrets)),
+        (error: unknown) => this.#fail(namespace, error),
+      )
+      .finally(() => this.#reading.delete(namespace));
+    this.#reading.set(namespace, reading);
+    await reading;
+  }
+
+  async #readEverything(cluster: UserCluster, namespaces: readonly string[]): Promise<void> {
+    const secrets = await readPullSecrets(cluster, null).catch(() => null);
+    if (secrets === null) return this.read(cluster, namespaces);
+    const found = Map.groupBy(secrets, ({ namespace }) => namespace);
+    for (const namespace of new Set([...namespaces, ...found.keys()])) {
+      this.#hold(namespace, byName(found.get(namespace) ?? []));
+    }
+  }
+
+  #fail(namespace: string, error: unknown): void {
+    if (error instanceof AppError && error.code === 'forbidden') this.#hold(namespace, 'refused');
+  }
+
+  #hold(namespace: string, secrets: Held['secrets']): void {
+    const before = this.#held.get(namespace);
+    this.#held.set(namespace, { secrets, readAt: Date.now() });
+    if (before !== undefined && sameSecrets(before.secrets, secrets)) return;
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The sessions' knowledge; the least recently used sessions are dropped first. */
+export class SecretMemory {
+  readonly #sessions = new LRUCache<string, SessionSecrets>({
+    max: 500,
+    ttl: 30 * 60_000,
+    updateAgeOnGet: true,
+  });
+
+  of(identityKey: string): SessionSecrets {
+    const known = this.#sessions.get(identityKey);
+    if (known !== undefined) return known;
+    const made = new SessionSecrets();
+    this.#sessions.set(identityKey, made);
+    return made;
+  }
+
+  /** At sign-out. */
+  drop(identityKey: string): void {
+    this.#sessions.delete(identityKey);
+  }
+}
+
+function namedSecret(view: SecretView, name: string): NamedSecret {
+  if (view.is === 'pending') return { is: 'pending', name };
+  if (view.is === 'refused') return { is: 'not-readable', name };
+  const facts = view.secrets.get(name);
+  return facts === undefined ? { is: 'missing', name } : { is: 'there', name, facts };
+}
+
+function byName(secrets: readonly SecretFacts[]): ReadonlyMap<string, SecretFacts> {
+  return new Map(secrets.map((facts) => [facts.name, facts]));
+}
+
+function sameSecrets(before: Held['secrets'], after: Held['secrets']): boolean {
+  if (before === 'refused' || after === 'refused') return before === after;
+  if (before.size !== after.size) return false;
+  return [...after].every(([name, facts]) => before.get(name)?.resourceVersion === facts.resourceVersion);
+}

@@ -1,0 +1,82 @@
+import 'server-only';
+import { topOwner } from './cluster/owners.ts';
+import { connectCluster, type ClusterConnection } from './cluster/connection.ts';
+import { startLiveCluster } from './cluster/live-cluster.ts';
+import { readEnv, type Env } from './env.ts';
+import type { Doorway } from './http/guard.ts';
+import { StreamRegistry } from './http/stream-registry.ts';
+import { AccessMemory } from './identity/access.ts';
+import { SignInCookie } from './identity/cookie.ts';
+import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { PodIndex } from './pods/pod-index.ts';
+import type { Pullport } from './process.ts';
+import { AttemptsSeen } from './pulls/attempts-seen.ts';
+import { SecretMemory } from './pull-secrets/secret-memory.ts';
+import { printWelcome } from './welcome.ts';
+
+/**
+ * Builds everything that lives as long as the process and starts following the cluster.
+ * @throws Error when a setting is wrong, with a sentence that names it
+ */
+export async function startPullport(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Pullport> {
+  const env = readEnv(environment);
+  const connection = await connectCluster({
+    cluster: env.PULLPORT_CLUSTER ?? null,
+    kubeconfig: env.PULLPORT_KUBECONFIG ?? null,
+    context: env.PULLPORT_CONTEXT ?? null,
+    namespaces: env.PULLPORT_NAMESPACES ?? [],
+    environment,
+  });
+  const doorway = chooseDoorway(connection, env, environment['PULLPORT_HOST'] ?? environment['HOSTNAME']);
+  const live = startLiveCluster(connection);
+  const running: Pullport = {
+    env,
+    startedAt: Date.now(),
+    connection,
+    live,
+    podIndex: new PodIndex(live.pods, {
+      ownerOf: (pod) => topOwner(live, pod),
+      remembered: (pod, container) => live.knownCauses.of(pod, container),
+    }),
+    attemptsSeen: new AttemptsSeen(live.pods, Date.now),
+    doorway,
+    cookie: new SignInCookie({
+      key: env.PULLPORT_SESSION_KEY,
+      transport: doorway.is === 'public' && doorway.origin.startsWith('https:') ? 'https' : 'http',
+    }),
+    accessMemory: new AccessMemory(),
+    secretMemory: new SecretMemory(),
+    streams: new StreamRegistry(),
+    metrics: createMetrics(),
+    log: createLog(env, connection.kind !== 'in-cluster'),
+  };
+  printWelcome(running, environment['PORT'] ?? '3000');
+  return running;
+}
+
+/** With a kubeconfig whoever reaches the server acts as its user, so only this machine may reach it. */
+function chooseDoorway(connection: ClusterConnection, env: Env, host: string | undefined): Doorway {
+  if (env.PULLPORT_PUBLIC_URL !== undefined && connection.kind === 'in-cluster') {
+    return { is: 'public', origin: new URL(env.PULLPORT_PUBLIC_URL).origin };
+  }
+  if (connection.kind === 'in-cluster') {
+    throw new Error('In a cluster PULLPORT_PUBLIC_URL must say under which address people open Pullport.');
+  }
+  if (host !== undefined && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    throw new Error(
+      `--host ${host} is refused: everyone who reaches it would act as ${connection.user} in ${connection.name}. ` +
+        'Leave it out, or run Pullport in the cluster, where people sign in.',
+    );
+  }
+  return { is: 'loopback' };
+}
+
+/** Ends streams and watches, so that the process can exit at once. */
+export async function stopPullport(running: Pullport): Promise<void> {
+  running.streams.close();
+  running.live.close();
+  await running.connection.close();
+}
