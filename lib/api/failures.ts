@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { failureGroupings } from '#lib/domain/pull/roots.ts';
+import { breakKeys } from '#lib/domain/pull/hops.ts';
+import {
+  freshness,
+  kubectlLine,
+  manyOf,
+  pageNumber,
+  pageSize,
+  pullBreak,
+  pullCause,
+  timestamp,
+} from './common.ts';
+import { remedy, sentence } from './explanation.ts';
+
+/** Failures that one remedy heals, widest reach first. */
+export const failureGroup = z.object({
+  key: z.string(),
+  cause: pullCause,
+  break: pullBreak,
+  severity: z.enum(['fail', 'wait']).describe('wait: time may heal it'),
+  sentence,
+  detail: sentence,
+  since: timestamp.nullable(),
+  containers: z.int(),
+  pods: z.int(),
+  namespaces: z.array(z.object({ name: z.string(), count: z.int() })),
+  /** Nodes on which the same image runs although it fails on others. */
+  worksOn: z.array(z.string()),
+  failsOn: z.array(z.string()),
+  samples: z.array(
+    z.object({
+      namespace: z.string(),
+      pod: z.string(),
+      container: z.string(),
+      image: z.string(),
+      owner: z.string(),
+      node: z.string(),
+      since: timestamp.nullable(),
+    }),
+  ),
+  remedy: remedy.pick({ code: true, title: true, action: true, needsNewPods: true }).extend({
+    afterwards: z.string().describe('what happens after it: heals at the next attempt, then restart'),
+  }),
+});
+export type FailureGroupView = z.infer<typeof failureGroup>;
+
+export const failureQuery = z.strictObject({
+  groupBy: z.enum(failureGroupings).default('root'),
+  namespace: manyOf(z.string().max(63)),
+  q: z.string().max(500).optional(),
+  cause: manyOf(pullCause),
+  break: manyOf(z.enum(breakKeys as [string, ...string[]])),
+  registry: manyOf(z.string().max(300)),
+  node: manyOf(z.string().max(253)),
+  page: pageNumber,
+  pageSize,
+});
+export type FailureQuery = z.infer<typeof failureQuery>;
+
+export const failureList = z.object({
+  items: z.array(failureGroup),
+  total: z.int().describe('groups'),
+  containers: z.int(),
+  pods: z.int(),
+  namespaces: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+  version: z.string(),
+  pending: z.boolean().describe('secrets of some namespaces are still being read'),
+  freshness,
+  kubectl: kubectlLine,
+});
+export type FailureList = z.infer<typeof failureList>;
