@@ -68,7 +68,8 @@ export const accessRules: readonly FailureRule[] = [
       'token is expired',
       'token expired',
       'expired token',
-      'expiredtoken',
+      'expiredtoken*',
+      'included in the request is expired',
       'jwt expired',
       'credentials have expired',
       'password has expired',
@@ -131,6 +132,7 @@ export const accessRules: readonly FailureRule[] = [
       'repository name not known',
       'failed to find image',
       'no such repository',
+      'was deleted or has expired',
     ],
   },
 ];

@@ -121,6 +121,17 @@ test.each([
     'invalid-reference',
   ],
   ['http: server gave HTTP response to HTTPS client', 'http-vs-https'],
+  ['denied: The security token included in the request is expired', 'unauthorized'],
+  ['unknown: Tag latest was deleted or has expired. To pull, revive via time machine', 'not-found'],
+  [
+    'rpc error: code = InvalidArgument desc = failed to parse image reference "https://x/y": invalid port',
+    'invalid-reference',
+  ],
+  [
+    'failed to fetch oauth token: unexpected status from POST request to https://r.io/oauth2/token: 400 Bad Request',
+    'unknown',
+  ],
+  ['dial tcp [::1]:5000: connect: connection refused', 'connection-refused'],
   [
     'error parsing HTTP 403 response body: invalid character \'<\' looking for beginning of value: "<html>"',
     'forbidden',
