@@ -39,8 +39,7 @@ export function callCluster<Body = unknown>(access: Access, call: Call): Promise
         response.on('error', reject);
         response.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8');
-          const json = response.headers['content-type']?.startsWith('application/json') === true;
-          resolve({ status: response.statusCode ?? 0, body: json ? JSON.parse(text) : text });
+          resolve({ status: response.statusCode ?? 0, body: parse<Body>(text) });
         });
       },
     );
@@ -58,4 +57,13 @@ export async function mustCall<Body = unknown>(access: Access, call: Call): Prom
   if (status < 300) return body;
   const told = typeof body === 'object' && body !== null && 'message' in body ? body.message : body;
   throw new Error(`${call.method} ${call.path}: ${status} ${told}`);
+}
+
+/** What is no JSON (`ok` of /readyz, the lines of a watch) stays text. */
+function parse<Body>(text: string): Body {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text as Body;
+  }
 }
