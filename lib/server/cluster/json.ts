@@ -26,7 +26,8 @@ export function listAt(value: JsonObject, key: string): readonly unknown[] {
 
 /** The objects of the array at `key`; anything else in it is left out. */
 export function objectsAt(value: JsonObject, key: string): readonly JsonObject[] {
-  return listAt(value, key).filter(isObject);
+  const list = listAt(value, key);
+  return list.every(isObject) ? list : list.filter(isObject);
 }
 
 /** The string at `key`, or ''. */

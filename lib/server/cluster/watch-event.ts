@@ -4,6 +4,7 @@ import type { AppError } from '#lib/domain/errors.ts';
 import { refusedError } from '#lib/server/cluster/errors.ts';
 import { isObject, numberAt, objectAt, textAt, type JsonObject } from '#lib/server/cluster/json.ts';
 import { ClusterRefusal } from '#lib/server/cluster/refusal.ts';
+import { withoutManagedFields } from '#lib/server/cluster/managed-fields.ts';
 import type { EventType } from '#lib/server/cluster/reducer.ts';
 import type { ResourceName } from '#lib/server/cluster/resources.ts';
 import { CorruptStream } from '#lib/server/cluster/watch-plan.ts';
@@ -18,7 +19,7 @@ export function parseObject(bytes: Buffer): JsonObject {
   if (!isUtf8(bytes)) throw new CorruptStream('not UTF-8');
   let value: unknown;
   try {
-    value = JSON.parse(bytes.toString('utf8'));
+    value = JSON.parse(withoutManagedFields(bytes));
   } catch (cause) {
     throw new CorruptStream('not JSON', { cause });
   }

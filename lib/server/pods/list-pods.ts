@@ -18,7 +18,7 @@ import { visiblePods } from './visible-pods.ts';
 export async function listPods(context: Context, query: PodQuery): Promise<PodList> {
   const { podIndex } = context.pullport;
   const { isVisible } = await visiblePods(context);
-  const breaks = breaksFor(context);
+  const breaks = await breaksFor(context);
   const selection = selectPods({
     index: podIndex,
     tests: compileFilters(query, podIndex, breaks.keysOf),
@@ -28,7 +28,7 @@ export async function listPods(context: Context, query: PodQuery): Promise<PodLi
     isVisible,
     breakKeysOf: breaks.keysOf,
   });
-  readSecretsOfFailing(context, isVisible);
+  void readSecretsOfFailing(context, isVisible);
   const now = Date.now();
   return {
     items: selection.rows.map((summary) => podRow(context.pullport, summary, breaks, now)),

@@ -23,6 +23,7 @@ export class PodIndex {
     registries: new Interned(),
   };
   readonly #byUid = new Map<string, PodSummary>();
+  readonly #failing = new Map<string, PodSummary>();
   readonly #orders = new Map<PodSort, SortedRows<PodSummary>>();
   readonly #versions: number[] = [];
   readonly #ownerOf: (pod: PodRecord) => Owner | null;
@@ -62,6 +63,11 @@ export class PodIndex {
   /** What a container said last that told a cause. */
   remembered: RememberedCause = (pod, container) => this.#remembered(pod, container);
 
+  /** Those with a container whose pull does not succeed: few, so that what is dear is asked of them only. */
+  failing(): Iterable<PodSummary> {
+    return this.#failing.values();
+  }
+
   /** All summaries in an order; made at its first use and kept from then on. */
   ordered(sort: PodSort): readonly PodSummary[] {
     const known = this.#orders.get(sort);
@@ -81,6 +87,8 @@ export class PodIndex {
     this.#changes += 1;
     const after = summarisePod(pod, this.#changes, this.names, this.#remembered);
     this.#byUid.set(pod.uid, after);
+    if (after.failing.length > 0) this.#failing.set(pod.uid, after);
+    else this.#failing.delete(pod.uid);
     this.#versions[after.namespace] = (this.#versions[after.namespace] ?? 0) + 1;
     for (const order of this.#orders.values()) {
       if (before !== undefined) order.remove(before);
@@ -92,6 +100,7 @@ export class PodIndex {
     const before = this.#byUid.get(pod.uid);
     if (before === undefined) return;
     this.#byUid.delete(pod.uid);
+    this.#failing.delete(pod.uid);
     this.#versions[before.namespace] = (this.#versions[before.namespace] ?? 0) + 1;
     for (const order of this.#orders.values()) order.remove(before);
   }

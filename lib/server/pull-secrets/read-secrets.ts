@@ -1,6 +1,6 @@
 import 'server-only';
 import type { PullSecretType, SecretFacts } from '#lib/domain/pull-secret/facts.ts';
-import { isObject, objectAt, objectsAt, textAt } from '#lib/server/cluster/json.ts';
+import { isObject, listAt, objectAt, objectsAt, textAt } from '#lib/server/cluster/json.ts';
 import type { UserCluster } from '#lib/server/cluster/user-cluster.ts';
 import { redactSecret } from './redact.ts';
 
@@ -38,4 +38,34 @@ async function readType(
     next = textAt(objectAt(list, 'metadata'), 'continue');
   } while (next !== '');
   return facts;
+}
+
+/**
+ * The secrets of other types in a namespace, by name and type: a table without the objects, so no value is read.
+ * @throws AppError as readPullSecrets does
+ */
+export async function readOtherSecrets(cluster: UserCluster, namespace: string): Promise<SecretFacts[]> {
+  const table = await cluster.table({ resource: 'secrets', namespace });
+  return objectsAt(isObject(table) ? table : {}, 'rows').flatMap((row) => {
+    const [name, type] = listAt(row, 'cells');
+    if (typeof name !== 'string' || typeof type !== 'string' || types.some((known) => known === type))
+      return [];
+    return [otherFacts(namespace, name, type)];
+  });
+}
+
+function otherFacts(namespace: string, name: string, type: string): SecretFacts {
+  return {
+    namespace,
+    name,
+    type,
+    uid: '',
+    resourceVersion: '',
+    immutable: false,
+    createdAt: 0,
+    labels: {},
+    managers: [],
+    document: { is: 'wrong-type' },
+    fingerprint: `${namespace}/${name}`,
+  };
 }

@@ -3,13 +3,18 @@ import { LRUCache } from 'lru-cache';
 import { AppError } from '#lib/domain/errors.ts';
 import type { NamedSecret, SecretFacts } from '#lib/domain/pull-secret/facts.ts';
 import type { UserCluster } from '#lib/server/cluster/user-cluster.ts';
-import { readPullSecrets } from './read-secrets.ts';
+import { readOtherSecrets, readPullSecrets } from './read-secrets.ts';
 
 /** Milliseconds a list counts as current, and how long an older one is still shown while a new one is read. */
 const freshFor = 30_000;
 const shownFor = 300_000;
 
-type Held = { secrets: ReadonlyMap<string, SecretFacts> | 'refused'; readAt: number };
+/** `others`: secrets of other types that a pod names by mistake; null until somebody asked for them. */
+type Held = {
+  others: ReadonlyMap<string, SecretFacts> | null;
+  secrets: ReadonlyMap<string, SecretFacts> | 'refused';
+  readAt: number;
+};
 
 /** What one session knows of the secrets of one namespace. */
 export type SecretView =
@@ -47,7 +52,8 @@ export class SessionSecrets {
   /** The secrets a pod names, as far as this session knows them. */
   named(namespace: string, names: readonly string[]): NamedSecret[] {
     const view = this.view(namespace);
-    return names.filter((name) => name !== '').map((name) => namedSecret(view, name));
+    const others = this.#held.get(namespace)?.others ?? null;
+    return names.filter((name) => name !== '').map((name) => namedSecret(view, others, name));
   }
 
   /** Reads what is not current, one list per namespace at a time; never throws. */
@@ -64,6 +70,19 @@ export class SessionSecrets {
     const reading = this.#readEverything(cluster, namespaces).finally(() => this.#reading.delete('*'));
     this.#reading.set('*', reading);
     await reading;
+  }
+
+  /** Looks for names that are missing among secrets of other types; reads names and types only, never throws. */
+  async readOthers(cluster: UserCluster, namespaces: readonly string[]): Promise<void> {
+    await Promise.all(
+      namespaces.map(async (namespace) => {
+        const held = this.#held.get(namespace);
+        if (held === undefined || held.secrets === 'refused' || held.others !== null) return;
+        const others = await readOtherSecrets(cluster, namespace).catch(() => []);
+        this.#held.set(namespace, { ...held, others: byName(others) });
+        if (others.length > 0) this.#changed();
+      }),
+    );
   }
 
   /** After a write: what was known of these namespaces is read anew at the next question. */
@@ -107,8 +126,12 @@ export class SessionSecrets {
 
   #hold(namespace: string, secrets: Held['secrets']): void {
     const before = this.#held.get(namespace);
-    this.#held.set(namespace, { secrets, readAt: Date.now() });
+    this.#held.set(namespace, { secrets, others: null, readAt: Date.now() });
     if (before !== undefined && sameSecrets(before.secrets, secrets)) return;
+    this.#changed();
+  }
+
+  #changed(): void {
     this.#version += 1;
     for (const listener of this.#listeners) listener();
   }
@@ -136,10 +159,14 @@ export class SecretMemory {
   }
 }
 
-function namedSecret(view: SecretView, name: string): NamedSecret {
+function namedSecret(
+  view: SecretView,
+  others: ReadonlyMap<string, SecretFacts> | null,
+  name: string,
+): NamedSecret {
   if (view.is === 'pending') return { is: 'pending', name };
   if (view.is === 'refused') return { is: 'not-readable', name };
-  const facts = view.secrets.get(name);
+  const facts = view.secrets.get(name) ?? others?.get(name);
   return facts === undefined ? { is: 'missing', name } : { is: 'there', name, facts };
 }
 

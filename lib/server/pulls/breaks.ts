@@ -1,9 +1,10 @@
 import 'server-only';
+import { findBreak } from '#lib/domain/pull/break.ts';
+import { breakKey, unknownBreak, type PullBreak } from '#lib/domain/pull/hops.ts';
 import type { Context } from '../context.ts';
 import type { PodSummary } from '../pods/pod-summary.ts';
-import { breakKey, pendingBreak, type PullBreak } from '#lib/domain/pull/hops.ts';
-import { findBreak } from '#lib/domain/pull/break.ts';
-import { situationOf } from './situation.ts';
+import type { SessionSecrets } from '../pull-secrets/secret-memory.ts';
+import { gatherKnowledge, situationOf } from './situation.ts';
 
 /** Where the pulls of pods break, as one session can tell: secrets decide much of it. */
 export type Breaks = {
@@ -11,34 +12,36 @@ export type Breaks = {
   keysOf(summary: PodSummary): readonly string[];
 };
 
-type Known = { secretsVersion: number; breaks: Map<number, PullBreak> };
+type Found = { version: string; breaks: Map<number, PullBreak> };
 
-// Per session, since two people may know different secrets; entries go with their summaries.
-const known = new WeakMap<object, WeakMap<PodSummary, Known>>();
+// Per session, since two people may know different secrets; an entry goes with its summary.
+const found = new WeakMap<SessionSecrets, WeakMap<PodSummary, Found>>();
 
 /** The breaks as this session knows them now: `pending` until the secrets of a namespace were read. */
-export function breaksFor(context: Context): Breaks {
-  const secrets = context.pullport.secretMemory.of(context.identity.key);
-  const remembered = known.get(secrets) ?? new WeakMap<PodSummary, Known>();
-  known.set(secrets, remembered);
+export async function breaksFor(context: Context): Promise<Breaks> {
+  const knowledge = await gatherKnowledge(context);
+  const { secrets } = knowledge;
+  const memory = found.get(secrets) ?? new WeakMap<PodSummary, Found>();
+  found.set(secrets, memory);
+  const version = `${secrets.version}/${context.pullport.live.serviceAccounts.version}`;
+
+  function breaksOf(summary: PodSummary): Map<number, PullBreak> {
+    const known = memory.get(summary);
+    if (known?.version === version) return known.breaks;
+    const breaks = new Map<number, PullBreak>();
+    memory.set(summary, { version, breaks });
+    return breaks;
+  }
 
   function of(summary: PodSummary, container: number): PullBreak {
-    const found = remembered.get(summary);
-    const current =
-      found?.secretsVersion === secrets.version
-        ? found
-        : { secretsVersion: secrets.version, breaks: new Map() };
-    if (current !== found) remembered.set(summary, current);
-    const before = current.breaks.get(container);
-    if (before !== undefined) return before;
-    const situation = situationOf(context, summary, container);
-    const pullBreak = situation === null ? pendingBreak : findBreak(situation);
-    current.breaks.set(container, pullBreak);
+    const breaks = breaksOf(summary);
+    const known = breaks.get(container);
+    if (known !== undefined) return known;
+    const situation = situationOf(knowledge, summary, container);
+    const pullBreak = situation === null ? unknownBreak : findBreak(situation);
+    breaks.set(container, pullBreak);
     return pullBreak;
   }
 
-  return {
-    of,
-    keysOf: (summary) => summary.failing.map((container) => breakKey(of(summary, container))),
-  };
+  return { of, keysOf: (summary) => summary.failing.map((container) => breakKey(of(summary, container))) };
 }

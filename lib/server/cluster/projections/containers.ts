@@ -33,7 +33,8 @@ export function containersOf(
     }
   }
   for (const volume of volumes) containers.push(volumeOf(volume, interner));
-  return containers;
+  // An array that grew keeps room for more; the copy has none.
+  return containers.slice();
 }
 
 function kindOf(container: JsonObject, kind: ContainerKind): ContainerKind {
