@@ -1,0 +1,38 @@
+import { type KubeObject, type NewObject } from '#lib/demo/api-server/objects.ts';
+import { StatusError } from '#lib/demo/api-server/status.ts';
+import { type ControllerContext } from './context.ts';
+
+const components: Readonly<Record<string, string>> = {
+  ReplicaSet: 'replicaset-controller',
+  StatefulSet: 'statefulset-controller',
+  DaemonSet: 'daemonset-controller',
+  Job: 'job-controller',
+};
+
+const RETRIED_EVERY = 900_000;
+
+/** Creates the pod; a refusal becomes an event of the owner and is answered as text, null means created. */
+export function createOrTell(context: ControllerContext, owner: KubeObject, pod: NewObject): string | null {
+  const source = { component: components[owner.kind] ?? 'controller' };
+  const { recorder, store } = context;
+  const now = store.clock.now();
+  const tell = (type: 'Normal' | 'Warning', reason: string, message: string): void =>
+    recorder.note(owner, source, { type, reason, message }, now);
+  try {
+    const created = context.createPod(pod);
+    tell('Normal', 'SuccessfulCreate', `Created pod: ${created.metadata.name}`);
+    recorder.tell();
+    return null;
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+    const message = `Error creating: ${error.message}`;
+    const happening = { type: 'Warning', reason: 'FailedCreate', message } as const;
+    const since = Date.parse(owner.metadata.creationTimestamp);
+    // What has failed for days was not first seen when this process began.
+    if (!recorder.knows(owner, happening) && now - since > RETRIED_EVERY)
+      recorder.note(owner, source, happening, since, Math.ceil((now - since) / RETRIED_EVERY));
+    recorder.note(owner, source, happening, now);
+    recorder.tell();
+    return error.message;
+  }
+}

@@ -1,0 +1,22 @@
+import { type Platform, type Refusal } from '#lib/demo/registries/model.ts';
+import { NodeImages } from './node-images.ts';
+import { type Runtime } from './recordings.ts';
+
+/** What is wrong with a node, told as the refusal its pulls then meet. */
+export type NodeTrouble = Extract<Refusal, 'disk-full' | 'proxy-down' | 'unsigned'>;
+
+export type NodeTroubles = {
+  trouble: NodeTrouble;
+  /** Registries it concerns; empty means all. */
+  registries: readonly string[];
+};
+
+/** A machine as its kubelet knows it. */
+export type DemoNode = {
+  name: string;
+  platform: Platform;
+  runtime: Runtime;
+  address: string;
+  troubles: readonly NodeTroubles[];
+  images: NodeImages;
+};
