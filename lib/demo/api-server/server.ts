@@ -7,6 +7,7 @@ import { type AdmissionPlugin } from './cluster.ts';
 import { answerRequest } from './door.ts';
 import { FaultInjector } from './faults.ts';
 import { type Person } from './identity.ts';
+import { emptyDeletedNamespaces } from './namespace-controller.ts';
 import { Snapshots } from './snapshots.ts';
 import { type ObjectStore } from './store.ts';
 import { EventLines } from './watch-lines.ts';
@@ -49,6 +50,7 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
     random: seededRandom(1),
     bookmarkEvery: options.bookmarkEvery ?? 60_000,
   };
+  const stopEmptying = emptyDeletedNamespaces(context.cluster);
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     void answerRequest(context, request, response);
   });
@@ -67,6 +69,7 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
     },
     close: () =>
       new Promise((resolve) => {
+        stopEmptying();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
