@@ -1,19 +1,21 @@
 import 'server-only';
 
-const nobody: ReadonlySet<string> = new Set();
+/** Above this many uids a set is smaller and quicker than an exact list. */
+const longestList = 8;
+const nobody: readonly string[] = [];
+
+type Posting = readonly string[] | Set<string>;
 
 /**
- * uids by a key that several rows share. It holds uids, so that a row replaced under the same keys costs nothing,
- * and a key with a single uid holds no set, which is the usual case for owners.
+ * uids by a key that several rows share. It holds uids, so that a row replaced under the same keys costs nothing, and
+ * short exact lists where a set would be mostly empty room: most owners have a handful of pods.
  */
 export class PostingIndex {
-  readonly #postings = new Map<string, string | Set<string>>();
+  readonly #postings = new Map<string, Posting>();
   #keysVersion = 0;
 
-  uids(key: string): ReadonlySet<string> {
-    const posting = this.#postings.get(key);
-    if (posting === undefined) return nobody;
-    return typeof posting === 'string' ? new Set([posting]) : posting;
+  uids(key: string): Iterable<string> {
+    return this.#postings.get(key) ?? nobody;
   }
 
   keys(): IterableIterator<string> {
@@ -28,7 +30,8 @@ export class PostingIndex {
   /** How many rows have this key. */
   count(key: string): number {
     const posting = this.#postings.get(key);
-    return posting === undefined ? 0 : typeof posting === 'string' ? 1 : posting.size;
+    if (posting === undefined) return 0;
+    return posting instanceof Set ? posting.size : posting.length;
   }
 
   /** Moves a row from the keys it had to those it has. Equal keys may repeat in either. */
@@ -40,16 +43,27 @@ export class PostingIndex {
   #add(key: string, uid: string): void {
     const posting = this.#postings.get(key);
     if (posting === undefined) {
-      this.#postings.set(key, uid);
+      this.#postings.set(key, [uid]);
       this.#keysVersion += 1;
-    } else if (typeof posting !== 'string') posting.add(uid);
-    else if (posting !== uid) this.#postings.set(key, new Set([posting, uid]));
+    } else if (posting instanceof Set) posting.add(uid);
+    else if (!posting.includes(uid)) {
+      this.#postings.set(
+        key,
+        posting.length < longestList ? posting.concat(uid) : new Set([...posting, uid]),
+      );
+    }
   }
 
   #remove(key: string, uid: string): void {
     const posting = this.#postings.get(key);
-    const isLast = typeof posting === 'string' ? posting === uid : posting?.delete(uid) && posting.size === 0;
-    if (!isLast) return;
+    if (posting === undefined) return;
+    if (posting instanceof Set) posting.delete(uid);
+    else
+      this.#postings.set(
+        key,
+        posting.filter((each) => each !== uid),
+      );
+    if (this.count(key) > 0) return;
     this.#postings.delete(key);
     this.#keysVersion += 1;
   }

@@ -3,13 +3,9 @@ import { objectAt, objectsAt, textAt, timeAt, type JsonObject } from '#lib/serve
 
 /** `key=value` of a map of strings, in the order of the object. */
 export function pairsAt(value: JsonObject, key: string): string[] {
-  const pairs: string[] = [];
-  const map = objectAt(value, key);
-  for (const name in map) {
-    const text = map[name];
-    if (typeof text === 'string') pairs.push(`${name}=${text}`);
-  }
-  return pairs;
+  return Object.entries(objectAt(value, key)).flatMap(([name, text]) =>
+    typeof text === 'string' ? [`${name}=${text}`] : [],
+  );
 }
 
 /** The `name` of each object in the array at `key`, e.g. imagePullSecrets. */

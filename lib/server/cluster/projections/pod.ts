@@ -4,6 +4,7 @@ import { objectAt, objectsAt, textAt, timeAt, type JsonObject } from '#lib/serve
 import { containersOf } from '#lib/server/cluster/projections/containers.ts';
 import { Interner } from '#lib/server/cluster/projections/interning.ts';
 import { controllerOf, namesAt, pairsAt } from '#lib/server/cluster/projections/metadata.ts';
+import { Replicas } from '#lib/server/cluster/projections/replicas.ts';
 import type { Projection } from '#lib/server/cluster/store.ts';
 
 const phases: readonly PodPhase[] = ['Pending', 'Running', 'Succeeded', 'Failed'];
@@ -11,24 +12,13 @@ const phases: readonly PodPhase[] = ['Pending', 'Running', 'Succeeded', 'Failed'
 /** Makes pod records; those made by one projection share equal texts and lists. */
 export function podProjection(): Projection<PodRecord> {
   const interner = new Interner();
-  const controllers = new Map<string, { kind: string; name: string }>();
-
-  /** Replicas share theirs. */
-  function shared(controller: { kind: string; name: string } | null) {
-    if (controller === null) return null;
-    const key = `${controller.kind}/${controller.name}`;
-    const known = controllers.get(key);
-    if (known !== undefined) return known;
-    if (controllers.size > 50_000) controllers.clear();
-    const kept = { kind: interner.text(controller.kind), name: controller.name };
-    controllers.set(key, kept);
-    return kept;
-  }
+  const replicas = new Replicas(interner);
 
   return (object, before) => {
     const metadata = objectAt(object, 'metadata');
     const spec = objectAt(object, 'spec');
     const status = objectAt(object, 'status');
+    const { controller, labels } = replicas.share(controllerOf(metadata), pairsAt(metadata, 'labels'));
     return {
       // The store's maps hold the first copy of these two as keys.
       uid: before?.uid ?? textAt(metadata, 'uid'),
@@ -42,8 +32,8 @@ export function podProjection(): Projection<PodRecord> {
       sandboxReadyAt: sandboxReadyAt(status),
       serviceAccount: interner.text(textAt(spec, 'serviceAccountName')),
       imagePullSecrets: interner.list(namesAt(spec, 'imagePullSecrets')),
-      labels: interner.list(pairsAt(metadata, 'labels')),
-      controller: shared(controllerOf(metadata)),
+      labels,
+      controller,
       containers: containersOf(spec, status, interner),
     };
   };

@@ -1,0 +1,22 @@
+/** `npm run bench -- [SECTION …] [--rounds N]`: measures, and prints tables. Not part of the tests. */
+import { parseArgs } from 'node:util';
+import { fill } from '#scripts/bench/fill/section.ts';
+
+/** Each takes the number of rounds and gives its table. */
+const sections: Readonly<Record<string, (rounds: number) => Promise<string>>> = { fill };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '5' } },
+});
+const unknown = positionals.filter((name) => !Object.hasOwn(sections, name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no section ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(sections)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  process.stdout.write(`## ${name}\n\n${await run(Number(values.rounds))}\n\n`);
+}
