@@ -45,6 +45,8 @@ export type PullSituation = {
   events: readonly TimedEvent[] | null;
   /** The last waiting message with a cause in it, where the cluster says only "Back-off" by now. */
   remembered: { reason: string; message: string } | null;
+  /** Attempts that were seen besides those in events, oldest first. */
+  attemptsSeen: readonly number[];
   /** Null while not scheduled, or where nodes are not visible. */
   node: NodeRecord | null;
   /** Names of other nodes on which the same image runs. */

@@ -1,0 +1,44 @@
+import type { ImageReference } from '#lib/domain/image/reference.ts';
+import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
+import type { TriedEntry } from '#lib/domain/pull/credential-lookup.ts';
+import { lookUpCredentials } from '#lib/domain/pull/credentials.ts';
+import type { PullReading } from '#lib/domain/pull/reading.ts';
+import type { PullSituation } from '#lib/domain/pull/situation.ts';
+
+/** A secret of the namespace that the pod does not list, and its first entry that would serve the image. */
+export type UnlistedSecret = { facts: SecretFacts; entry: TriedEntry };
+
+/** Whether an entry signs in as somebody: empty ones and identity tokens do not. */
+export function signsIn({ form }: Pick<TriedEntry, 'form'>): boolean {
+  return form === 'auth' || form === 'fields';
+}
+
+function serving(image: ImageReference, facts: SecretFacts): UnlistedSecret[] {
+  const { tried } = lookUpCredentials(image, [{ is: 'there', name: facts.name, facts }]);
+  const entry = tried.find(signsIn);
+  return entry === undefined ? [] : [{ facts, entry }];
+}
+
+/** Secrets of the namespace that would serve the image, were they on the pod's list. */
+export function unlistedSecrets({ situation, image }: PullReading): UnlistedSecret[] {
+  const { namespaceSecrets, pod } = situation;
+  if (namespaceSecrets.is !== 'read' || !image.ok) return [];
+  const { reference } = image;
+  return namespaceSecrets.secrets
+    .filter(({ name }) => !pod.imagePullSecrets.includes(name))
+    .flatMap((facts) => serving(reference, facts));
+}
+
+/** Names the account lists by now and the pod does not: its list is a copy of the day it was made, or its own. */
+export function linkedSince({ account, pod }: PullSituation): readonly string[] {
+  if (account.is !== 'there') return [];
+  return account.imagePullSecrets.filter((name) => name !== '' && !pod.imagePullSecrets.includes(name));
+}
+
+/**
+ * Whether a new pod would get the account's list: only where the pod's own spec lists nothing
+ * (ServiceAccount admission: copied if and only if the pod has no imagePullSecrets).
+ */
+export function wouldCopyAccount({ pod, template }: PullSituation): boolean {
+  return template === null ? pod.imagePullSecrets.length === 0 : template.length === 0;
+}
