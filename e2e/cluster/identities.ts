@@ -63,6 +63,10 @@ function rolesAndBindings(): KubeObject[] {
       ),
       { apiGroups: [''], resources: ['namespaces', 'resourcequotas'], verbs: ['get'] },
     ]),
+    // The node authorizer learns of a new pod a moment after the kubelet does and would refuse the pod's secrets
+    // until then, which makes the first pull of some pods fail by chance.
+    clusterRole('node-secrets', [{ apiGroups: [''], resources: ['secrets'], verbs: reading }]),
+    bindRole('node-secrets', 'node-secrets', { kind: 'Group', name: 'system:nodes' }),
     bindRole('admin', 'cluster-admin', { kind: 'User', name: userName('admin') }),
     bindRole('platform-team', 'cluster-admin', { kind: 'Group', name: 'platform-team' }),
     bindRole('viewer', 'viewer', { kind: 'User', name: userName('viewer') }),

@@ -41,7 +41,7 @@ function configuration(node: Node, options: KubeletOptions): object {
     clusterDNS: ['10.0.0.10'],
     clusterDomain: 'cluster.local',
     makeIPTablesUtilChains: false,
-    // The default, a watch per secret, starts so late now and then that a new pod's first pull goes without it.
+    // The default, a watch per secret, starts late now and then, and a new pod's first pull goes without it.
     configMapAndSecretChangeDetectionStrategy: 'Get',
     // Many workloads start at once: neither a slow registry nor the kubelet's own limits may hold others up.
     serializeImagePulls: false,

@@ -60,7 +60,7 @@ export async function readEvents(access: Access): Promise<Map<string, SceneEvent
       const message = generalise(event.message, imagesOf(pod, containerOf(event)), pod.metadata);
       add(found, sceneOf(pod), { type: event.type, reason: event.reason, message });
     }
-    if (replicaSet && event.reason === 'FailedCreate') {
+    if (replicaSet && event.reason === 'FailedCreate' && !isFolded(event)) {
       const message = generalise(event.message, [], replicaSet.metadata);
       add(found, sceneOf(replicaSet), { type: event.type, reason: event.reason, message });
     }
@@ -89,6 +89,11 @@ function imagesOf(pod: Pod, container: string | null): string[] {
 
 async function list<Item>(access: Access, path: string): Promise<Item[]> {
   return (await mustCall<{ items: Item[] }>(access, { method: 'GET', path })).items;
+}
+
+/** The API's clients fold a run of similar events into one; its text repeats another one's. */
+function isFolded(event: Event): boolean {
+  return event.message.startsWith('(combined from similar events)');
 }
 
 /** An event's name ends in the time of its first happening, in nanoseconds as hexadecimal. */
