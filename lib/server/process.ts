@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ClusterVersion } from './cluster-view/cluster-version.ts';
 import type { ClusterConnection } from './cluster/connection.ts';
 import type { LiveCluster } from './cluster/live-cluster.ts';
 import type { Env } from './env.ts';
@@ -17,6 +18,7 @@ export type Pullport = {
   env: Env;
   startedAt: number;
   connection: ClusterConnection;
+  clusterVersion: ClusterVersion;
   live: LiveCluster;
   podIndex: PodIndex;
   attemptsSeen: AttemptsSeen;

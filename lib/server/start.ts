@@ -1,4 +1,5 @@
 import 'server-only';
+import { ClusterVersion } from './cluster-view/cluster-version.ts';
 import { topOwner } from './cluster/owners.ts';
 import { connectCluster, type ClusterConnection } from './cluster/connection.ts';
 import { startLiveCluster } from './cluster/live-cluster.ts';
@@ -36,6 +37,7 @@ export async function startPullport(
     env,
     startedAt: Date.now(),
     connection,
+    clusterVersion: new ClusterVersion(connection),
     live,
     podIndex: new PodIndex(live.pods, {
       ownerOf: (pod) => topOwner(live, pod),

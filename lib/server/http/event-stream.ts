@@ -1,0 +1,73 @@
+import 'server-only';
+import type { StreamEvent } from '#lib/api/events.ts';
+
+/** Bytes that may wait for a slow reader; beyond it events are dropped and one "fetch again" takes their place. */
+const queueLimit = 64 * 1024;
+const heartbeat = 15_000;
+
+export type EventWriter = {
+  send(event: StreamEvent): void;
+  close(): void;
+};
+
+/**
+ * A server-sent event stream with a bounded queue. `run` gets the writer and returns what to undo at the end, which is
+ * called once, whoever ended it.
+ */
+export function eventStream(signal: AbortSignal, run: (writer: EventWriter) => () => void): Response {
+  const encoder = new TextEncoder();
+  let undo: (() => void) | null = null;
+  let beat: ReturnType<typeof setInterval> | undefined;
+  let lagged = false;
+
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        let open = true;
+        const write = (text: string) => {
+          if (open) controller.enqueue(encoder.encode(text));
+        };
+        const close = () => {
+          if (!open) return;
+          open = false;
+          clearInterval(beat);
+          undo?.();
+          controller.close();
+        };
+        const send = (event: StreamEvent) => {
+          if ((controller.desiredSize ?? 0) <= 0) {
+            lagged = true;
+            return;
+          }
+          if (lagged) write(line({ type: 'pods', uids: [], isAll: true }));
+          lagged = false;
+          write(line(event));
+        };
+        signal.addEventListener('abort', close, { once: true });
+        // A comment keeps proxies from closing a quiet stream; a reader that left shows here at the latest.
+        beat = setInterval(
+          () => ((controller.desiredSize ?? 0) > 0 ? write(': beat\n\n') : undefined),
+          heartbeat,
+        );
+        undo = run({ send, close });
+        if (signal.aborted) close();
+      },
+      cancel() {
+        clearInterval(beat);
+        undo?.();
+      },
+    },
+    { highWaterMark: queueLimit, size: (chunk) => chunk.byteLength },
+  );
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  });
+}
+
+function line(event: StreamEvent): string {
+  return `data: ${JSON.stringify(event)}\n\n`;
+}
