@@ -5,7 +5,7 @@ import { startProcess, stopProcess, waitUntil } from '#e2e/cluster/process.ts';
 import type { ClusterKeys } from '#e2e/cluster/keys.ts';
 import type { Run } from '#e2e/cluster/run.ts';
 
-export type ApiServerOptions = {
+type ApiServerOptions = {
   binaries: string;
   keys: ClusterKeys;
   port: number;

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '#e2e/cluster/process.ts';
 
-export type BinarySet = 'kubernetes' | 'containerd';
+type BinarySet = 'kubernetes' | 'containerd';
 
 type Recipe = { packages: readonly string[]; flags: readonly string[]; rename?: readonly [string, string] };
 

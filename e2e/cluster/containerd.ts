@@ -7,7 +7,7 @@ import { pathIn, writeIn, type Run } from '#e2e/cluster/run.ts';
 /** Which runtime the kubelet uses: the one built from its Go module, or Debian's 1.6 whose wordings differ. */
 export type Runtime = 'containerd-2' | 'containerd-1';
 
-export type ContainerdOptions = {
+type ContainerdOptions = {
   runtime: Runtime;
   /** Folder of the built binaries; used by containerd-2 only. */
   binaries: string;

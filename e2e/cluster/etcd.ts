@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { startProcess } from '#e2e/cluster/process.ts';
 import { pathIn, type Run } from '#e2e/cluster/run.ts';
 
-export type EtcdPorts = { client: number; peer: number };
+type EtcdPorts = { client: number; peer: number };
 
 /** Starts etcd on loopback. It does not wait for the disk: what it holds is worth nothing after the run. */
 export function startEtcd(run: Run, binaries: string, ports: EtcdPorts): void {

@@ -4,7 +4,7 @@ import type { Access } from '#e2e/cluster/kube-client.ts';
 import type { Node } from '#e2e/cluster/node.ts';
 import { pathIn, writeIn, type Run } from '#e2e/cluster/run.ts';
 
-export type KubeletOptions = {
+type KubeletOptions = {
   binaries: string;
   port: number;
   socket: string;

@@ -17,7 +17,7 @@ import type { Run } from '#e2e/cluster/run.ts';
 /** Folders of built programs. */
 export type Binaries = { kubernetes: string; containerd: string };
 
-export type MachineOptions = {
+type MachineOptions = {
   keys: ClusterKeys;
   ports: RegistryPorts & { kubelet: number };
   runtime: Runtime;
@@ -25,7 +25,7 @@ export type MachineOptions = {
   binaries: Binaries;
 };
 
-export type Machine = {
+type Machine = {
   registries: Registries;
   /** Starts the kubelet with its own access and resolves when `root` sees the node ready. */
   join(kubelet: Access, root: Access): Promise<void>;

@@ -15,7 +15,7 @@ export type Node = {
   start(spec: { name: string; command: string; arguments: string[]; path: string }): void;
 };
 
-export type NodeOptions = { name: string; subnet: string; nameServer: string };
+type NodeOptions = { name: string; subnet: string; nameServer: string };
 
 /**
  * Mount and process namespaces of their own: whatever kubelet, containerd and the containers start or mount

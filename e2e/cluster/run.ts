@@ -9,7 +9,7 @@ export type ProcessIdentity = { pid: number; started: string };
 export type TrackedProcess = ProcessIdentity & { name: string };
 
 /** All that `down` must know to undo a cluster, written to disk before the next step is taken. */
-export type RunState = {
+type RunState = {
   id: string;
   /** The test process whose end abandons the cluster; null when a person keeps it with `up`. */
   owner: ProcessIdentity | null;

@@ -1,6 +1,6 @@
 const blockSize = 512;
 
-export type TarEntry = { path: string; mode: number; content: Buffer } | { path: string; target: string };
+type TarEntry = { path: string; mode: number; content: Buffer } | { path: string; target: string };
 
 /** A ustar archive (POSIX.1-1988) of plain files and symbolic links, with no times or owners in it. */
 export function writeTar(entries: readonly TarEntry[]): Buffer {

@@ -6,7 +6,7 @@ export type KubeObject = {
   [field: string]: unknown;
 };
 
-export type Subject = { kind: 'User' | 'Group' | 'ServiceAccount'; name: string; namespace?: string };
+type Subject = { kind: 'User' | 'Group' | 'ServiceAccount'; name: string; namespace?: string };
 
 /** The label by which tests and the recorder find the pods of a scene. */
 export const sceneLabel = 'pullport.test/shows';
@@ -25,7 +25,7 @@ export type PodOptions = {
   volumeImage?: string;
 };
 
-export type Place = { namespace: string; name: string; shows: string };
+type Place = { namespace: string; name: string; shows: string };
 
 /** A namespace. */
 export function namespaceObject(name: string): KubeObject {
