@@ -7,10 +7,12 @@ const JSON_TYPE = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cac
 const CHUNK = 128 * 1024;
 
 export function sendJson(outlet: Outlet, status: number, value: JsonValue): void {
-  sendBytes(outlet, status, Buffer.from(`${JSON.stringify(value)}\n`));
+  sendJsonText(outlet, status, `${JSON.stringify(value)}\n`);
 }
 
-export function sendBytes(outlet: Outlet, status: number, body: Buffer): void {
+/** The same for JSON that is already text. */
+export function sendJsonText(outlet: Outlet, status: number, text: string): void {
+  const body = Buffer.from(text);
   outlet.head(status, { ...JSON_TYPE, 'Content-Length': String(body.length) });
   outlet.end(body);
 }
@@ -38,26 +40,25 @@ export function openJson(outlet: Outlet): void {
 }
 
 /** Streams a body, waiting whenever the client reads slower than we write. */
-export async function sendParts(outlet: Outlet, parts: Iterable<Buffer | string>): Promise<void> {
+export async function sendParts(outlet: Outlet, parts: Iterable<string>): Promise<void> {
   openJson(outlet);
   await writeParts(outlet, parts);
   outlet.end();
 }
 
 /** The same without opening and ending the answer. */
-export async function writeParts(outlet: Outlet, parts: Iterable<Buffer | string>): Promise<void> {
-  let gathered: Buffer[] = [];
+export async function writeParts(outlet: Outlet, parts: Iterable<string>): Promise<void> {
+  let gathered: string[] = [];
   let size = 0;
   for (const part of parts) {
-    const buffer = typeof part === 'string' ? Buffer.from(part) : part;
-    gathered.push(buffer);
-    size += buffer.length;
+    gathered.push(part);
+    size += part.length;
     if (size < CHUNK) continue;
     if (outlet.closed) return;
-    const flowing = outlet.write(Buffer.concat(gathered, size));
+    const flowing = outlet.write(gathered.join(''));
     gathered = [];
     size = 0;
     if (!flowing) await outlet.drained();
   }
-  if (size > 0 && !outlet.closed) outlet.write(Buffer.concat(gathered, size));
+  if (size > 0 && !outlet.closed) outlet.write(gathered.join(''));
 }

@@ -27,12 +27,12 @@ export async function answerList(call: ResourceCall): Promise<void> {
 
 function stateFor({ context, kind }: ResourceCall, options: ListOptions): State {
   const { store } = context.cluster;
-  const latest = { items: store.stored(kind.resource), version: store.version };
+  const latest = (): State => ({ items: store.stored(kind.resource), version: store.version });
   if (options.continues !== null) return continuedState(context, kind.resource, options.continues, latest);
-  if (options.version === null || options.version === 0) return latest;
+  if (options.version === null || options.version === 0) return latest();
   if (options.version > store.version) throw tooLarge(options.version, store.version);
   const exact = options.match === 'Exact' || (options.match === '' && options.limit > 0);
-  if (!exact) return latest;
+  if (!exact) return latest();
   const items = context.snapshots.at(kind.resource, options.version);
   if (items === null) throw expired(`The resourceVersion for the provided list is too old.`);
   return { items, version: options.version };
@@ -42,43 +42,39 @@ function continuedState(
   { snapshots }: ResourceCall['context'],
   resource: ResourceCall['kind']['resource'],
   continues: Continue,
-  latest: State,
+  latest: () => State,
 ): State {
-  if (continues.version === -1) return latest;
+  if (continues.version === -1) return latest();
   const items = snapshots.at(resource, continues.version);
   if (items === null) throw expiredList(continues);
   return { items, version: continues.version };
 }
 
 function cutPage(call: ResourceCall, options: ListOptions, selection: Selection, state: State): Page {
-  const { context, info, kind } = call;
-  const { namespace } = info;
-  const start = options.continues === null ? 0 : firstAfter(state.items, options.continues.after);
-  const inNamespace = kind.namespaced && namespace !== '';
+  const { context, kind } = call;
   // A list from the cache (resourceVersion 0) is never cut into pages.
   const limit = options.limit > 0 && options.version !== 0 ? options.limit : Number.POSITIVE_INFINITY;
-  if (start === 0 && !inNamespace && selection.trivial && limit >= state.items.length) {
-    return { items: state.items, meta: { resourceVersion: String(state.version) } };
-  }
-  const wanted = (stored: StoredObject): boolean =>
-    (!inNamespace || stored.object.metadata.namespace === namespace) &&
-    (selection.trivial || selection.matches(stored.object));
-  const found: StoredObject[] = [];
-  let rest = 0;
-  for (let index = start; index < state.items.length; index += 1) {
-    const stored = state.items[index];
-    if (stored === undefined || !wanted(stored)) continue;
-    if (found.length < limit) found.push(stored);
-    else rest += 1;
-  }
-  const last = found.at(-1);
+  const start = options.continues === null ? 0 : firstAfter(state.items, options.continues.after);
+  const found = select(call, selection, start === 0 ? state.items : state.items.slice(start));
+  const items = found.length > limit ? found.slice(0, limit) : found;
   const meta: JsonObject = { resourceVersion: String(state.version) };
-  if (rest > 0 && last !== undefined) {
+  const last = items.at(-1);
+  if (items.length < found.length && last !== undefined) {
     if (state.version === context.cluster.store.version) context.snapshots.keep(kind.resource);
     meta['continue'] = writeContinue({ version: state.version, after: last.key });
-    if (selection.trivial) meta['remainingItemCount'] = rest;
+    if (selection.trivial) meta['remainingItemCount'] = found.length - items.length;
   }
-  return { items: found, meta };
+  return { items, meta };
+}
+
+function select(
+  { kind, info }: ResourceCall,
+  selection: Selection,
+  items: readonly StoredObject[],
+): readonly StoredObject[] {
+  const home = kind.namespaced ? info.namespace : '';
+  const within = home === '' ? items : items.filter((stored) => stored.object.metadata.namespace === home);
+  return selection.trivial ? within : within.filter((stored) => selection.matches(stored.object));
 }
 
 function firstAfter(items: readonly StoredObject[], after: string): number {
@@ -92,12 +88,11 @@ function firstAfter(items: readonly StoredObject[], after: string): number {
   return low;
 }
 
-function* listParts({ shape }: ResourceCall, page: Page): Generator<Buffer | string> {
+function* listParts({ shape }: ResourceCall, page: Page): Generator<string> {
   yield shape.listHead(page.meta);
   let separator = '';
   for (const stored of page.items) {
-    yield separator;
-    yield shape.listItem(stored);
+    yield separator + shape.listItem(stored);
     separator = ',';
   }
   yield ']}\n';

@@ -21,6 +21,9 @@ export type Outlet = {
 /** The wire itself. The Date header comes from the demo's clock. */
 export function httpOutlet(response: ServerResponse, clock: Clock): Outlet {
   response.sendDate = false;
+  let wake = (): void => undefined;
+  response.on('drain', () => wake());
+  response.once('close', () => wake());
   return {
     head(status, headers) {
       response.writeHead(status, { ...headers, Date: new Date(clock.now()).toUTCString() });
@@ -31,9 +34,8 @@ export function httpOutlet(response: ServerResponse, clock: Clock): Outlet {
     destroy: () => void response.destroy(),
     drained: () =>
       new Promise((resolve) => {
-        if (response.destroyed || !response.writableNeedDrain) return resolve();
-        response.once('drain', resolve);
-        response.once('close', resolve);
+        if (response.destroyed || !response.writableNeedDrain) resolve();
+        else wake = resolve;
       }),
     onClose: (listener) => void response.once('close', listener),
     get closed() {

@@ -1,4 +1,4 @@
-import { sendBytes, sendJson } from './answers.ts';
+import { sendJsonText, sendJson } from './answers.ts';
 import { mediaType, readJson, readObject } from './body.ts';
 import { type ResourceCall } from './call.ts';
 import { changeObject, findTarget, type Target } from './change.ts';
@@ -127,5 +127,5 @@ async function removeAll(call: ResourceCall): Promise<void> {
 function sendObject(call: ResourceCall, status: number, object: KubeObject): void {
   const { name, namespace } = object.metadata;
   if (name === '') throw notFound(call.kind, call.info.name);
-  sendBytes(call.outlet, status, call.shape.single(new StoredObject(object, keyOf(namespace, name), 0)));
+  sendJsonText(call.outlet, status, call.shape.single(new StoredObject(object, keyOf(namespace, name), 0)));
 }

@@ -8,12 +8,12 @@ import { columnDefinitions, type IncludeObject, partialMetadata, tableRow } from
 export type Shape = {
   /** What a list opens with, up to its first item. */
   listHead(meta: JsonObject): string;
-  listItem(stored: StoredObject): Buffer | string;
+  listItem(stored: StoredObject): string;
   /** One object alone: the answer to a get, or what a watch event carries. */
-  single(stored: StoredObject): Buffer;
+  single(stored: StoredObject): string;
   /** The same without what only the first event of a watch carries (a table's columns). */
-  next(stored: StoredObject): Buffer;
-  /** Tells shapes apart whose bytes differ. */
+  next(stored: StoredObject): string;
+  /** Tells shapes apart that differ. */
   key: string;
 };
 
@@ -25,13 +25,13 @@ export function shapeOf(kind: ResourceKind, view: View, include: IncludeObject, 
 
 function objectShape(kind: ResourceKind): Shape {
   const type = `"kind":"${kind.kind}","apiVersion":"${apiVersionOf(kind)}"`;
-  const head = Buffer.from(`{${type},`);
-  // The cached bytes begin with "{": what a single object has more goes in front.
-  const single = (stored: StoredObject): Buffer => Buffer.concat([head, stored.bytes().subarray(1)]);
+  const head = `{${type},`;
+  // The cached JSON begins with "{": what a single object has more goes in front.
+  const single = (stored: StoredObject): string => head + stored.json().slice(1);
   return {
     listHead: (meta) =>
       `{"kind":"${kind.kind}List","apiVersion":"${apiVersionOf(kind)}","metadata":${JSON.stringify(meta)},"items":[`,
-    listItem: (stored) => stored.bytes(),
+    listItem: (stored) => stored.json(),
     single,
     next: single,
     key: 'object',
@@ -42,8 +42,8 @@ const metadataShape: Shape = {
   listHead: (meta) =>
     `{"kind":"PartialObjectMetadataList","apiVersion":"meta.k8s.io/v1","metadata":${JSON.stringify(meta)},"items":[`,
   listItem: (stored) => JSON.stringify(partialMetadata(stored.object)),
-  single: (stored) => Buffer.from(JSON.stringify(partialMetadata(stored.object))),
-  next: (stored) => Buffer.from(JSON.stringify(partialMetadata(stored.object))),
+  single: (stored) => JSON.stringify(partialMetadata(stored.object)),
+  next: (stored) => JSON.stringify(partialMetadata(stored.object)),
   key: 'metadata',
 };
 
@@ -53,9 +53,9 @@ function tableShape(kind: ResourceKind, include: IncludeObject, now: () => numbe
     `{"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":${JSON.stringify(meta)},"columnDefinitions":${definitions},"rows":[`;
   const row = (stored: StoredObject): string =>
     JSON.stringify(tableRow(kind.resource, stored.object, include, now()));
-  const alone = (stored: StoredObject, definitions: string): Buffer => {
+  const alone = (stored: StoredObject, definitions: string): string => {
     const meta = { resourceVersion: stored.object.metadata.resourceVersion };
-    return Buffer.from(`${head(meta, definitions)}${row(stored)}]}`);
+    return `${head(meta, definitions)}${row(stored)}]}`;
   };
   return {
     listHead: (meta) => head(meta, columns),

@@ -144,12 +144,12 @@ export class ObjectStore {
     return namespace === undefined ? all : all.filter((object) => object.metadata.namespace === namespace);
   }
 
-  /** The same with cached bytes. The array is never changed, so it serves as a snapshot. */
+  /** The same with cached JSON. The array is never changed, so it serves as a snapshot. */
   stored(resource: ResourceName): readonly StoredObject[] {
     const collection = this.#collection(resource);
     if (collection.sorted === null) {
       collection.keys ??= [...collection.objects.keys()].sort();
-      collection.sorted = collection.keys.flatMap((key) => collection.objects.get(key) ?? []);
+      collection.sorted = inOrder(collection.objects, collection.keys);
     }
     return collection.sorted;
   }
@@ -234,6 +234,15 @@ export class ObjectStore {
   #listenersOf(resource: ResourceName): StoreListener[] {
     return [...(this.#listeners.get(resource) ?? []), ...(this.#listeners.get('*') ?? [])];
   }
+}
+
+function inOrder(objects: ReadonlyMap<string, StoredObject>, keys: readonly string[]): StoredObject[] {
+  const sorted: StoredObject[] = [];
+  for (const key of keys) {
+    const stored = objects.get(key);
+    if (stored !== undefined) sorted.push(stored);
+  }
+  return sorted;
 }
 
 /** Where an object stands: `namespace/name`, or `name` where the kind has no namespace. */

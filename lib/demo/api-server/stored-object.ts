@@ -1,12 +1,13 @@
 import { type KubeObject } from './objects.ts';
 
-/** One version of one object. Its bytes are made once and serve every list and every watch. */
+/** One version of one object. Its JSON is made once and serves every list and every watch. */
 export class StoredObject {
   readonly object: KubeObject;
   /** `namespace/name`, or `name` where the kind has no namespace: the order of lists. */
   readonly key: string;
   readonly version: number;
-  #bytes: Buffer | null = null;
+  // A string, not a Buffer: tens of thousands of small array buffers make the garbage collector run and run.
+  #json: string | null = null;
 
   constructor(object: KubeObject, key: string, version: number) {
     this.object = object;
@@ -15,11 +16,11 @@ export class StoredObject {
   }
 
   /** The object's JSON without kind and apiVersion, as it stands among a list's items. */
-  bytes(): Buffer {
-    if (this.#bytes === null) {
+  json(): string {
+    if (this.#json === null) {
       const { kind: _kind, apiVersion: _apiVersion, ...rest } = this.object;
-      this.#bytes = Buffer.from(JSON.stringify(rest));
+      this.#json = JSON.stringify(rest);
     }
-    return this.#bytes;
+    return this.#json;
   }
 }

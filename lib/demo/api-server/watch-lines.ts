@@ -17,18 +17,18 @@ export class EventLines {
     const key = `${type} ${shape.key}`;
     const known = this.#lines.get(key);
     if (known !== undefined) return known;
-    const made = eventLine(type, shape.next(stored));
+    const made = Buffer.from(eventLine(type, shape.next(stored)));
     this.#lines.set(key, made);
     return made;
   }
 }
 
-/** One line of a watch around an object's bytes. */
-export function eventLine(type: string, object: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`{"type":"${type}","object":`), object, Buffer.from('}\n')]);
+/** One line of a watch around an object's JSON. */
+export function eventLine(type: string, object: string): string {
+  return `{"type":"${type}","object":${object}}\n`;
 }
 
 /** One line of a watch around an object that is made for it: a bookmark, an error. */
-export function ownLine(type: 'BOOKMARK' | 'ERROR', object: JsonObject): Buffer {
-  return eventLine(type, Buffer.from(JSON.stringify(object)));
+export function ownLine(type: 'BOOKMARK' | 'ERROR', object: JsonObject): string {
+  return eventLine(type, JSON.stringify(object));
 }

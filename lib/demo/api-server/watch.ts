@@ -77,7 +77,7 @@ class Watch {
     for (const event of [...past, ...held]) this.#tell(event);
   }
 
-  *#initialLines(initial: readonly StoredObject[]): Generator<Buffer> {
+  *#initialLines(initial: readonly StoredObject[]): Generator<string> {
     const { shape } = this.#call;
     for (const stored of initial) {
       if (!this.#matches(stored.object)) continue;
