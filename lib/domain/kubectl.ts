@@ -1,0 +1,131 @@
+import { visibleText } from '#lib/domain/text.ts';
+
+/** The commands that do what the product does. They hold placeholders in capitals where a value belongs, never one. */
+
+const plain = /^[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*$/;
+
+/** One word for a POSIX shell. What cannot be seen is written as \u escapes ($'…', bash and zsh), so nothing hides. */
+export function shellQuote(text: string): string {
+  if (plain.test(text)) return text;
+  if (visibleText(text) === text) return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  const escaped = [...text].map((character) => {
+    if (character === "'" || character === '\\') return `\\${character}`;
+    if (visibleText(character) === character) return character;
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
+  });
+  return `$'${escaped.join('')}'`;
+}
+
+const words = (...parts: readonly string[]) => parts.map(shellQuote).join(' ');
+const inNamespace = (namespace: string) => `-n ${shellQuote(namespace)}`;
+
+/** The filters of the pod list that kubectl can say too. */
+export type KubectlPodFilters = {
+  namespace?: readonly string[] | undefined;
+  label?: readonly string[] | undefined;
+  node?: readonly string[] | undefined;
+  pull?: readonly string[] | undefined;
+};
+
+const failingOnly =
+  '.items[] | select(any((.status.initContainerStatuses // [], .status.containerStatuses // [], .status.ephemeralContainerStatuses // [])[]; .state.waiting.reason // "" | test("Image|RegistryUnavailable|SignatureValidation"))) | .metadata.namespace + "/" + .metadata.name';
+
+/** Values of one label become a set; different labels cannot be joined by "or" and are left out. */
+function labelSelector(labels: readonly string[]): string | null {
+  const pairs = labels.map((label) => label.split('=', 2));
+  const [first] = pairs;
+  if (first === undefined || pairs.some(([key]) => key !== first[0])) return null;
+  const values = pairs.flatMap(([, value]) => (value === undefined ? [] : [value]));
+  if (values.length < pairs.length) return first[0] ?? null;
+  return values.length === 1 ? `${first[0]}=${values[0]}` : `${first[0]} in (${values.join(',')})`;
+}
+
+/** As much of a pod list as kubectl can say: several namespaces become all, several nodes are left out. */
+export function kubectlGetPods({
+  namespace = [],
+  label = [],
+  node = [],
+  pull = [],
+}: KubectlPodFilters): string {
+  const [only] = namespace;
+  const scope = only !== undefined && namespace.length === 1 ? inNamespace(only) : '-A';
+  const selector = labelSelector(label);
+  const [onNode] = node;
+  const parts = [
+    `kubectl get pods ${scope}`,
+    ...(selector === null ? [] : [`-l ${shellQuote(selector)}`]),
+    ...(onNode !== undefined && node.length === 1
+      ? [`--field-selector ${words(`spec.nodeName=${onNode}`)}`]
+      : []),
+  ];
+  const needsPull = pull.some((state) => state === 'failing' || state === 'waiting');
+  if (!needsPull) return [...parts, '-o wide'].join(' ');
+  return [...parts, '-o json', `| jq -r ${shellQuote(failingOnly)}`].join(' ');
+}
+
+export function kubectlDescribePod(namespace: string, pod: string): string {
+  return `kubectl describe pod ${words(pod)} ${inNamespace(namespace)}`;
+}
+
+export function kubectlDeletePod(namespace: string, pod: string): string {
+  return `kubectl delete pod ${words(pod)} ${inNamespace(namespace)}`;
+}
+
+/** Deployment, StatefulSet or DaemonSet; others cannot be restarted (kubectl rollout restart). */
+export function kubectlRestart(namespace: string, workload: { kind: string; name: string }): string {
+  return `kubectl rollout restart ${words(`${workload.kind.toLowerCase()}/${workload.name}`)} ${inNamespace(namespace)}`;
+}
+
+/** Changes a container's image in a workload's template; `image` may end in a placeholder. */
+export function kubectlSetImage(
+  namespace: string,
+  workload: { kind: string; name: string },
+  container: string,
+  image: string,
+): string {
+  const target = `${workload.kind.toLowerCase()}/${workload.name}`;
+  return `kubectl set image ${words(target, `${container}=${image}`)} ${inNamespace(namespace)}`;
+}
+
+export function kubectlEdit(namespace: string, kind: string, name: string): string {
+  return `kubectl edit ${words(kind.toLowerCase(), name)} ${inNamespace(namespace)}`;
+}
+
+export function kubectlCreateAccount(namespace: string, name: string): string {
+  return `kubectl create serviceaccount ${words(name)} ${inNamespace(namespace)}`;
+}
+
+export function kubectlGetSecrets(namespace: string): string {
+  return `kubectl get secrets ${inNamespace(namespace)}`;
+}
+
+export function kubectlCreateSecret(namespace: string, name: string, server: string): string {
+  const flags = [
+    `--docker-server=${shellQuote(server)}`,
+    '--docker-username=USERNAME',
+    '--docker-password=PASSWORD',
+  ];
+  return `kubectl create secret docker-registry ${words(name)} ${inNamespace(namespace)} ${flags.join(' ')}`;
+}
+
+/**
+ * Adds a name to an account's imagePullSecrets. The list is atomic: a merge patch would drop the others, so it is a
+ * JSON patch; where there is no list yet, a test keeps it from replacing one that came in between.
+ */
+export function kubectlLinkSecret(
+  namespace: string,
+  account: string,
+  secret: string,
+  listed: readonly string[] | null,
+): string {
+  const isNew = listed !== null && listed.length === 0;
+  const patch = isNew
+    ? [
+        { op: 'test', path: '/imagePullSecrets', value: null },
+        { op: 'add', path: '/imagePullSecrets', value: [{ name: secret }] },
+      ]
+    : [{ op: 'add', path: '/imagePullSecrets/-', value: { name: secret } }];
+  const body = shellQuote(JSON.stringify(patch));
+  return `kubectl patch serviceaccount ${words(account)} ${inNamespace(namespace)} --type=json -p ${body}`;
+}
