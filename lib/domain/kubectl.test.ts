@@ -13,7 +13,7 @@ import {
 /** What a shell makes of each word, asked once for all of them. */
 function echoed(words: readonly string[]): string[] {
   const script = `printf '%s\\0' ${words.join(' ')}`;
-  const env = { LC_ALL: 'C.UTF-8' };
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   return execFileSync('/bin/bash', ['--norc', '-c', script], { encoding: 'utf8', env })
     .split('\0')
     .slice(0, -1);
