@@ -32,9 +32,9 @@ export function FacetSection({ facet, onToggle, onClear }: FacetSectionProps) {
       className="mb-2 border-b border-line pb-3 text-xs last:border-0"
     >
       <div className="flex items-center">
-        <h3 id={titleId} className="text-2xs leading-6 font-medium tracking-head text-ink-3">
+        <span id={titleId} className="text-2xs leading-6 font-medium tracking-head text-ink-3">
           {facet.title}
-        </h3>
+        </span>
         {facet.choices.some((choice) => choice.isOn) && (
           <button
             type="button"

@@ -29,7 +29,7 @@ export function ForbiddenPanel({ scope, askedAs, works, actions }: ForbiddenPane
       }
       actions={actions}
     >
-      <dl className="my-2 grid auto-cols-auto grid-flow-col justify-start overflow-hidden rounded-md border border-line text-xs max-cards:grid-flow-row max-cards:grid-cols-2">
+      <dl className="my-2 grid w-fit max-w-full auto-cols-auto grid-flow-col overflow-hidden rounded-md border border-line text-xs max-cards:grid-flow-row max-cards:grid-cols-2">
         <Fact term="verb" value={scope.verb} />
         <Fact term="resource" value={scope.resource} />
         <Fact term="namespace" value={scope.namespace ?? 'all'} />

@@ -17,10 +17,11 @@ export function ImageChip({ image, form = 'line' }: ImageChipProps) {
     <button
       type="button"
       title={image.problem ?? whole}
+      data-form={form}
       aria-label={`Copy ${whole}`}
       onClick={() => copy(image.text)}
       className={cn(
-        'relative inline-flex max-w-full min-w-0 items-stretch overflow-hidden rounded-sm border border-line bg-surface align-middle',
+        'group/chip relative inline-flex max-w-full min-w-0 items-stretch overflow-hidden rounded-sm border border-line bg-surface align-middle',
         'text-left font-mono text-xs leading-[20px] text-ink hover:border-line-strong',
         form === 'wrapped' &&
           'flex-wrap [&>span]:max-w-none [&>span]:wrap-anywhere [&>span]:whitespace-normal',
@@ -36,7 +37,8 @@ export function ImageChip({ image, form = 'line' }: ImageChipProps) {
 }
 
 const copiedCover = 'absolute inset-0 grid place-items-center bg-accent-tint font-sans text-ink';
-const part = 'overflow-hidden px-1.5 text-ellipsis whitespace-nowrap';
+const part =
+  'overflow-hidden px-1.5 text-ellipsis whitespace-nowrap group-data-[form=wrapped]/chip:wrap-anywhere group-data-[form=wrapped]/chip:whitespace-normal';
 
 function ChipParts({ image }: { image: Image }) {
   const { parts } = image;
@@ -60,15 +62,19 @@ function ChipParts({ image }: { image: Image }) {
       >
         <ClusterText>{parts.registry}</ClusterText>
       </span>
-      <span className={cn(part, 'min-w-[5ch] shrink-10 pr-0')}>
-        {prefix !== '' && (
-          <ClusterText className={parts.implied.library ? impliedStyle : 'text-ink-3'}>{prefix}</ClusterText>
-        )}
-        <b className="font-semibold">
-          <ClusterText>{name}</ClusterText>
-        </b>
+      <span className="flex min-w-0 shrink-10 group-data-[form=wrapped]/chip:inline group-data-[form=wrapped]/chip:*:p-0 group-data-[form=wrapped]/chip:px-1.5">
+        <span className={cn(part, 'min-w-[5ch] pr-0')}>
+          {prefix !== '' && (
+            <ClusterText className={parts.implied.library ? impliedStyle : 'text-ink-3'}>
+              {prefix}
+            </ClusterText>
+          )}
+          <b className="font-semibold">
+            <ClusterText>{name}</ClusterText>
+          </b>
+        </span>
+        <ImageTag parts={parts} className={cn(part, 'min-w-[4ch] shrink-0 pl-0')} />
       </span>
-      <ImageTag parts={parts} className={cn(part, 'min-w-[4ch] pl-0')} />
       {parts.digest !== null && (
         <span className={cn(part, 'shrink-0 border-l border-line text-ink-3')}>
           @{shortDigest(parts.digest)}

@@ -4,7 +4,7 @@ import { cn } from '#components/ui/cn.ts';
 import { visibleText } from '#lib/domain/text.ts';
 import { ClusterText } from './cluster-text.tsx';
 import { ImageTag, impliedStyle, shortDigest, splitRepository } from './image-parts.tsx';
-import { shortRegistry } from './short-registry.ts';
+import { shortRegistry, splitPort } from './short-registry.ts';
 
 type ImageStackProps = {
   image: Image;
@@ -48,9 +48,7 @@ export function ImageStack({ image, more }: ImageStackProps) {
         {parts === null ? (
           <span className="truncate">not an image name</span>
         ) : (
-          <span className={cn('truncate', parts.implied.registry && impliedStyle)}>
-            <ClusterText>{shortRegistry(parts.registry)}</ClusterText>
-          </span>
+          <Registry registry={parts.registry} isImplied={parts.implied.registry} />
         )}
         {parts?.digest != null && (
           <span className="shrink-0 font-mono text-2xs">@{shortDigest(parts.digest)}</span>
@@ -58,5 +56,18 @@ export function ImageStack({ image, more }: ImageStackProps) {
         {more !== undefined && <span className="shrink-0 text-ink-2">{more}</span>}
       </div>
     </div>
+  );
+}
+
+/** The host gives way, the port never. */
+function Registry({ registry, isImplied }: { registry: string; isImplied: boolean }) {
+  const { host, port } = splitPort(shortRegistry(registry));
+  return (
+    <span className={cn('flex min-w-0', isImplied && impliedStyle)}>
+      <span className="truncate">
+        <ClusterText>{host}</ClusterText>
+      </span>
+      <ClusterText>{port}</ClusterText>
+    </span>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import {
-  CircleUserRound,
   Container,
   FlaskConical,
   Gauge,
@@ -11,6 +10,7 @@ import {
   Layers,
   OctagonX,
   Server,
+  UserCog,
   type LucideIcon,
 } from 'lucide-react';
 import Link from 'next/link';
@@ -24,7 +24,7 @@ const icons = {
   images: Layers,
   nodes: Server,
   secrets: KeyRound,
-  accounts: CircleUserRound,
+  accounts: UserCog,
   coverage: Grid3x3,
   proof: FlaskConical,
   status: HeartPulse,

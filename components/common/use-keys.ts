@@ -5,7 +5,8 @@ import { keyName, keyStep, type KeyMap } from './keyboard.ts';
 
 const forgetAfter = 1200;
 const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
-const floating = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
+// Toasts are dialogs too, but nobody is inside them.
+const floating = ':is([role=dialog], [role=alertdialog]):not([data-toast]), [role=menu], [role=listbox]';
 
 /**
  * Listens to keys while the component is on the page. Keys typed into fields, or while something floats over the

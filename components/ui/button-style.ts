@@ -6,7 +6,9 @@ export const buttonStyle = cva(
     'inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap transition-colors',
     'hover:no-underline disabled:cursor-not-allowed aria-disabled:cursor-not-allowed',
     'disabled:border-line disabled:bg-sunken disabled:text-ink-3 disabled:hover:bg-sunken',
-    'aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-3 aria-disabled:hover:bg-sunken',
+    // A busy button keeps its look; one that is off for a reason has none.
+    'aria-disabled:not-aria-busy:border-line aria-disabled:not-aria-busy:bg-sunken aria-disabled:not-aria-busy:text-ink-3',
+    'aria-disabled:not-aria-busy:hover:bg-sunken aria-busy:cursor-progress',
     '[&>svg]:size-[15px] [&>svg]:shrink-0',
   ],
   {

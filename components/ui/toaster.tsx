@@ -43,6 +43,7 @@ function Toasts() {
     <Base.Root
       key={toast.id}
       toast={toast}
+      data-toast=""
       data-tone={toast.data?.tone ?? 'neutral'}
       className="rounded-md border border-l-3 border-line-strong border-l-tone-mark bg-raised shadow-menu transition-opacity duration-(--dur) data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
     >
@@ -56,7 +57,7 @@ function Toasts() {
             <IconButton label="Close" size="small" icon={<X aria-hidden="true" strokeWidth={1.75} />} />
           }
         />
-        <Base.Description render={<div />} className="col-start-2 text-xs text-ink-2" />
+        <Base.Description className="col-start-2 text-xs text-ink-2" />
       </Base.Content>
     </Base.Root>
   ));

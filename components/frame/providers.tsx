@@ -1,0 +1,26 @@
+'use client';
+import { isServer, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import type { ReactNode } from 'react';
+import { LiveProvider } from '#lib/client/hooks/live-provider.tsx';
+import { makeQueryClient } from '#lib/client/query-client.ts';
+
+let browserClient: QueryClient | null = null;
+
+/** One client per browser; on the server one per request, so that no answer crosses over. */
+function queryClient(): QueryClient {
+  if (isServer) return makeQueryClient();
+  browserClient ??= makeQueryClient();
+  return browserClient;
+}
+
+/** What every page needs around it in the browser. */
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <QueryClientProvider client={queryClient()}>
+      <NuqsAdapter>
+        <LiveProvider>{children}</LiveProvider>
+      </NuqsAdapter>
+    </QueryClientProvider>
+  );
+}
