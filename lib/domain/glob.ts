@@ -37,8 +37,10 @@ function tokens(text: string): Token[] | null {
   while (at < pattern.length) {
     const char = pattern[at] ?? '';
     at += 1;
-    if (char === '*') found.push({ is: 'many' });
-    else if (char === '?') found.push({ is: 'any' });
+    if (char === '*') {
+      // Stars in a row are one.
+      if (found.at(-1)?.is !== 'many') found.push({ is: 'many' });
+    } else if (char === '?') found.push({ is: 'any' });
     else if (char === '[') {
       const read = readClass(pattern, at);
       if (read === null) return null;
@@ -65,28 +67,36 @@ function accepts(token: Token, char: string): boolean {
   return true;
 }
 
+/** Whether steps match a text. Only the last `*` passed is ever tried again: earlier ones could not do better. */
+function walk(steps: readonly Token[], text: readonly string[]): boolean {
+  let at = 0;
+  let step = 0;
+  let star: { step: number; at: number } | null = null;
+  while (at < text.length || step < steps.length) {
+    const token = steps[step];
+    const char = text[at];
+    if (token?.is === 'many') {
+      star = { step, at };
+      step += 1;
+    } else if (token !== undefined && char !== undefined && accepts(token, char)) {
+      step += 1;
+      at += 1;
+    } else {
+      const taken: string | undefined = star === null ? undefined : text[star.at];
+      if (star === null || taken === undefined || taken === '/') return false;
+      star = { step: star.step, at: star.at + 1 };
+      step = star.step + 1;
+      at = star.at;
+    }
+  }
+  return true;
+}
+
 /**
  * Shell pattern matching as Go's path.Match: `*` and `?` and `[…]` stop at a slash. `null` where the pattern
  * is malformed. At most pattern length × text length steps.
  */
 export function globMatches(pattern: string, text: string): boolean | null {
   const steps = tokens(pattern);
-  if (steps === null) return null;
-  // `reached[i]`: the pattern up to step i matches what was read so far.
-  let reached = [true, ...steps.map(() => false)];
-  const passStars = () => {
-    for (const [index, step] of steps.entries())
-      if (step.is === 'many' && reached[index]) reached[index + 1] = true;
-  };
-  passStars();
-  for (const char of text) {
-    const after = reached.map(() => false);
-    for (const [index, step] of steps.entries()) {
-      if (!reached[index] || !accepts(step, char)) continue;
-      after[step.is === 'many' ? index : index + 1] = true;
-    }
-    reached = after;
-    passStars();
-  }
-  return reached[steps.length] ?? false;
+  return steps === null ? null : walk(steps, [...text]);
 }

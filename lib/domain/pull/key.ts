@@ -66,7 +66,8 @@ export function hostOf(key: RegistryKey): string {
   return key.labels.join('.');
 }
 
-export const hasGlob = (text: string) => /[*?[]/.test(text);
+/** Whether a host has a glob; a `?` never gets here, it starts a query. */
+export const hasGlob = (text: string) => /[*[]/.test(text);
 
 function labelMatches(pattern: string, label: string): boolean {
   return hasGlob(pattern) ? globMatches(pattern, label) === true : pattern === label;

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseSchemelessUrl } from '#lib/domain/go-url.ts';
+import {
+  compareBytes,
+  keyMatches,
+  normalizedKey,
+  parseLocation,
+  parseRegistryKey,
+} from '#lib/domain/pull/key.ts';
+import { neverMatches } from '#lib/domain/pull/never-matches.ts';
+
+function serves(key: string, repository: string): boolean {
+  const parsed = parseRegistryKey(key);
+  const location = parseLocation(repository);
+  return parsed.ok && location.ok && keyMatches(parsed.key, location.key);
+}
+
+describe('keys as the kubelet stores them', () => {
+  test.each([
+    ['https://quay.io/v1/', 'quay.io'],
+    ['http://quay.io', 'quay.io'],
+    ['quay.io/', 'quay.io'],
+    ['quay.io/v2/team', 'quay.io/team'],
+    ['quay.io/v1', 'quay.io/v1'],
+    ['https://index.docker.io/v1/', 'index.docker.io'],
+    ['user@quay.io/a?b#c', 'quay.io/a'],
+    ['quay.io/%61', 'quay.io/a'],
+    ['oci://quay.io', 'oci://quay.io'],
+  ])('%s is %s', (written, normalized) => {
+    expect(normalizedKey(written)).toBe(normalized);
+  });
+
+  test.each([
+    ['quay.io/pong', 'quay.io/pongz', true],
+    ['quay.io:443', 'quay.io/a', false],
+    ['quay.io', 'quay.io:443/a', false],
+    ['r[0-9].io', 'r1.io/a', true],
+    ['r[^0-9].io', 'r1.io/a', false],
+    // Go's url.Parse takes what follows for a query, so this glob never comes to the comparison.
+    ['r?.io', 'r1.io/a', false],
+    ['r[.io', 'r[.io/a', false],
+    ['*', 'localhost/a', true],
+    ['QUAY.io', 'quay.io/a', false],
+    ['[::1]:5000', '[::1]:5000/a', true],
+    ['quay.io/*', 'quay.io/a', false],
+  ])('%s serves %s: %s', (key, repository, is) => {
+    expect(serves(key, repository)).toBe(is);
+  });
+
+  test.each([
+    ['%invalid%', 'invalid URL escape "%in"'],
+    ['a%20b.io', 'invalid URL escape "%20"'],
+    ['a b.io', 'invalid character " " in host name'],
+    ['a.io:x', 'invalid port ":x" after host'],
+    ['[::1', "missing ']' in host"],
+    ['a\nb', 'net/url: invalid control character in URL'],
+    ['a b@c.io', 'net/url: invalid userinfo'],
+    ['a.io/%zz', 'invalid URL escape "%zz"'],
+  ])('%j cannot be read: %s', (key, problem) => {
+    expect(parseSchemelessUrl(key)).toEqual({ ok: false, problem });
+  });
+
+  test('order is that of bytes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (left, right) => {
+        const sign = Buffer.compare(Buffer.from(left), Buffer.from(right));
+        expect(Math.sign(compareBytes(left, right))).toBe(sign);
+      }),
+    );
+  });
+});
+
+describe('keys that never match', () => {
+  test.each([
+    ['hub.docker.com', 'docker-hub-alias', 'https://index.docker.io/v1/'],
+    ['https://', 'no-host', null],
+    ['oci://quay.io/a', 'other-scheme', 'quay.io/a'],
+    ['quay.io/a/b:1', 'tag-in-path', 'quay.io/a/b'],
+    ['quay.io/a@sha256:0', 'tag-in-path', 'quay.io/a'],
+    ['quay.io/Team', 'path-characters', null],
+    ['registry', 'no-registry-host', null],
+    ['*', 'no-registry-host', null],
+  ])('%s: %s', (key, code, suggestion) => {
+    expect(neverMatches(key)).toMatchObject({ code, suggestion });
+  });
+
+  test.each([
+    'quay.io',
+    'localhost',
+    'registry:5000',
+    'Registry',
+    '*.corp.io',
+    'docker.io/me',
+    'https://index.docker.io/v1/',
+    '[::1]:5000',
+  ])('%s may match', (key) => {
+    expect(neverMatches(key)).toBeNull();
+  });
+});
