@@ -1,10 +1,17 @@
 import { fileURLToPath } from 'node:url';
 
+const root = fileURLToPath(new URL('.', import.meta.url));
+const basePath = process.env.PULLPORT_BASE_PATH ?? '';
+
 /** @type {import('next').NextConfig} */
 export default {
   output: 'standalone',
   poweredByHeader: false,
   // Fixed at build: the paths of scripts and styles are written into them.
-  basePath: process.env.PULLPORT_BASE_PATH ?? '',
-  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  basePath,
+  env: { NEXT_PUBLIC_BASE_PATH: basePath },
+  // Types are checked by `npm run verify`; whoever starts the product need not wait for them.
+  typescript: { ignoreBuildErrors: true },
+  outputFileTracingRoot: root,
+  turbopack: { root },
 };

@@ -3,6 +3,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { Providers } from '#components/frame/providers.tsx';
 import { themeCookie, themeOf } from '#components/common/theme.ts';
 import { ToastOutlet } from '#components/ui/toast-outlet.tsx';
 
@@ -21,8 +22,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" data-theme={theme}>
       <body>
         <CSPProvider nonce={nonce}>
-          {children}
-          <ToastOutlet />
+          <Providers>
+            {children}
+            <ToastOutlet />
+          </Providers>
         </CSPProvider>
       </body>
     </html>

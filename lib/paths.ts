@@ -16,7 +16,7 @@ function withSearch(path: string, values: SearchValues): string {
 }
 
 export const pages = {
-  overview: () => '/',
+  overview: (values: SearchValues = {}) => withSearch('/', values),
   failures: (values: SearchValues = {}) => withSearch('/failures', values),
   failure: (namespace: string, pod: string, container: string) =>
     `/failures/${segment(namespace)}/${segment(pod)}/${segment(container)}`,

@@ -20,10 +20,12 @@ function isInstalled() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash();
 }
 
+// Not `npm ci`: it refuses a lockfile without entries for platforms whose binaries a registry does not hold.
+// `install --no-save` takes the locked versions and leaves the lockfile as it is.
 function install() {
   const started = Date.now();
   process.stderr.write('Installing what package-lock.json names … ');
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const result = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     encoding: 'utf8',
   });

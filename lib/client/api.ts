@@ -35,6 +35,11 @@ export async function writeJson<Answer>(write: Write): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
+/** A write that answers nothing (204). */
+export async function writeNothing(write: Write): Promise<void> {
+  await send(write.path, writeOptions(write, 'application/json'));
+}
+
 /**
  * Writes and reports each result as it comes (NDJSON).
  * @throws ApiProblem as getJson does, also when the answer breaks off
@@ -73,7 +78,11 @@ async function send(path: string, options: RequestInit): Promise<Response> {
 async function readProblem(response: Response): Promise<Problem> {
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
   if (isProblem) return (await response.json()) as Problem;
-  return { ...unreachable, status: response.status, detail: `Pullport answered with status ${response.status}.` };
+  return {
+    ...unreachable,
+    status: response.status,
+    detail: `Pullport answered with status ${response.status}.`,
+  };
 }
 
 const unreachable: Problem = {

@@ -21,6 +21,7 @@ export class EventRecorder {
   readonly #store: ObjectStore;
   readonly #entries = new Map<string, Entry>();
   readonly #untold = new Set<string>();
+  #cancelSweep: () => void = () => undefined;
 
   constructor(store: ObjectStore) {
     this.#store = store;
@@ -66,6 +67,10 @@ export class EventRecorder {
     }
   }
 
+  stop(): void {
+    this.#cancelSweep();
+  }
+
   #write(entry: Entry): void {
     const namespace = entry.about.metadata.namespace ?? 'default';
     const seen = {
@@ -88,7 +93,7 @@ export class EventRecorder {
   }
 
   #sweepLater(): void {
-    this.#store.clock.setTimeout(() => {
+    this.#cancelSweep = this.#store.clock.setTimeout(() => {
       for (const [key, entry] of this.#entries) {
         if (!this.#isOver(entry)) continue;
         this.#entries.delete(key);

@@ -4,8 +4,11 @@ import type { NamedSecret, SecretFacts } from '#lib/domain/pull-secret/facts.ts'
 /** A Secret as tests write it down, data as plain text. */
 export type TestSecret = { name?: string; namespace?: string; type: string; data: Record<string, string> };
 
-/** The facts of one secret made of its type and data; everything else is filled in. */
-export function factsOf({ name = 'secret', namespace = 'team', type, data }: TestSecret): SecretFacts {
+/** The facts of one secret made of its type and data, written `since`; everything else is filled in. */
+export function factsOf(
+  { name = 'secret', namespace = 'team', type, data }: TestSecret,
+  since = 0,
+): SecretFacts {
   return {
     namespace,
     name,
@@ -13,10 +16,10 @@ export function factsOf({ name = 'secret', namespace = 'team', type, data }: Tes
     resourceVersion: '1',
     type,
     immutable: false,
-    createdAt: 0,
+    createdAt: since,
     labels: {},
     managers: [],
-    document: toFacts({ type, data }, 0),
+    document: toFacts({ type, data }, since),
     fingerprint: '',
   };
 }

@@ -38,7 +38,10 @@ export function useLiveQuery<Answer>(
       due = Infinity;
       lastFetch = performance.now();
       // One fetch at a time: a running one is left to end, another follows it if there is cause.
-      void client.invalidateQueries({ queryKey: JSON.parse(key) as QueryKey, exact: true }, { cancelRefetch: false });
+      void client.invalidateQueries(
+        { queryKey: JSON.parse(key) as QueryKey, exact: true },
+        { cancelRefetch: false },
+      );
     };
     const fetchWithin = (wait: number) => {
       const at = Math.max(performance.now(), lastFetch + wait);

@@ -8,12 +8,18 @@ import { getJson } from '../api.ts';
 
 export function overviewQuery(values: SearchValues = {}) {
   const path = api.overview(values);
-  return queryOptions({ queryKey: ['overview', path], queryFn: ({ signal }) => getJson<Overview>(path, signal) });
+  return queryOptions({
+    queryKey: ['overview', path],
+    queryFn: ({ signal }) => getJson<Overview>(path, signal),
+  });
 }
 
 export function namespacesQuery() {
   const path = api.namespaces();
-  return queryOptions({ queryKey: ['namespaces', path], queryFn: ({ signal }) => getJson<NamespaceList>(path, signal) });
+  return queryOptions({
+    queryKey: ['namespaces', path],
+    queryFn: ({ signal }) => getJson<NamespaceList>(path, signal),
+  });
 }
 
 export function statusQuery() {
@@ -23,5 +29,8 @@ export function statusQuery() {
 
 export function sessionQuery() {
   const path = api.session();
-  return queryOptions({ queryKey: ['session', path], queryFn: ({ signal }) => getJson<Session>(path, signal) });
+  return queryOptions({
+    queryKey: ['session', path],
+    queryFn: ({ signal }) => getJson<Session>(path, signal),
+  });
 }

@@ -4,7 +4,7 @@ import { type WriteOptions } from './create.ts';
 import { applyDefaults } from './defaults/defaults.ts';
 import { apiVersionOf, type ResourceKind } from './kinds.ts';
 import { noteManager } from './managed-fields.ts';
-import { asObject, cloneJson, equalJson, type JsonValue, type KubeObject } from './objects.ts';
+import { asKubeObject, asObject, cloneJson, equalJson, type JsonValue, type KubeObject } from './objects.ts';
 import { normaliseSecretData } from './secret-data.ts';
 import { badRequest, conflict, notFound, staleVersion } from './status.ts';
 import { timestamp } from './time.ts';
@@ -61,7 +61,7 @@ function parseProposal(proposed: JsonValue): KubeObject {
   const object = asObject(cloneJson(proposed));
   if (object === undefined || asObject(object['metadata']) === undefined)
     throw badRequest('the object provided is unrecognized: it needs metadata');
-  return object as KubeObject;
+  return asKubeObject(object);
 }
 
 function checkIdentity({ kind, name }: Target, before: KubeObject, { metadata }: KubeObject): void {

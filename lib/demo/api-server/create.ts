@@ -111,5 +111,5 @@ function imagined(kind: ResourceKind, object: NewObject, uid: string, now: strin
     apiVersion: apiVersionOf(kind),
     metadata: filled,
     ...rest,
-  }) as KubeObject;
+  });
 }

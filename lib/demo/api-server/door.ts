@@ -12,7 +12,7 @@ import {
   splitPerson,
   type User,
 } from './identity.ts';
-import { findKind } from './kinds.ts';
+import { findKind, type ResourceKind } from './kinds.ts';
 import { answerOpenApi } from './openapi.ts';
 import { httpOutlet, limitedOutlet, type Outlet } from './outlet.ts';
 import { authorize } from './rbac.ts';
@@ -53,9 +53,9 @@ function readAddress(request: IncomingMessage): Address {
   const url = request.url ?? '/';
   const cut = url.indexOf('?');
   const query = new URLSearchParams(cut < 0 ? '' : url.slice(cut + 1));
-  const { person, path } = splitPerson(cut < 0 ? url : url.slice(0, cut));
+  const { person, path } = splitPerson(decodePath(cut < 0 ? url : url.slice(0, cut)));
   const prefix = person === null ? '' : `/as/${encodeURIComponent(person)}`;
-  return { path: decodePath(path), prefix, person, query };
+  return { path, prefix, person, query };
 }
 
 function decodePath(path: string): string {
@@ -111,6 +111,7 @@ async function answer(call: Call): Promise<void> {
   if (!info.isResource) throw unknownPath();
   const kind = findKind(info.group, info.version, info.resource);
   if (kind !== null) {
+    if (!standsThere(kind, info)) throw unknownPath();
     const { clock } = call.context.cluster.store;
     const shape = shapeOf(kind, readAccept(call.request.headers.accept), includeOf(call.query), () =>
       clock.now(),
@@ -121,6 +122,12 @@ async function answer(call: Call): Promise<void> {
   const review = isReview ? answerReview(call, await readObject(call.request)) : null;
   if (review === null) throw unknownPath();
   sendJson(outlet, 201, review);
+}
+
+// Nodes are in no namespace, and one pod is always in one.
+function standsThere(kind: ResourceKind, { namespace, name, verb }: RequestInfo): boolean {
+  if (!kind.namespaced) return namespace === '' || kind.resource === 'namespaces';
+  return namespace !== '' || name === '' || verb === 'list' || verb === 'watch';
 }
 
 function includeOf(query: URLSearchParams): IncludeObject {

@@ -32,7 +32,7 @@ const ANONYMOUS: User = {
 export function splitPerson(path: string): { person: string | null; path: string } {
   const match = /^\/as\/([^/]+)(\/.*)?$/.exec(path);
   if (match?.[1] === undefined) return { person: null, path };
-  return { person: decodeURIComponent(match[1]), path: match[2] ?? '/' };
+  return { person: match[1], path: match[2] ?? '/' };
 }
 
 /** Who asks. No credential is anonymous, as on a real server; a wrong one throws StatusError 401. */

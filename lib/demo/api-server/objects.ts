@@ -49,7 +49,7 @@ export type NewObject = {
   apiVersion?: string;
   kind?: string;
   metadata: Partial<ObjectMeta>;
-  [key: string]: JsonValue | undefined;
+  [key: string]: JsonValue;
 };
 
 /** A copy that shares nothing with `value`. */
@@ -96,6 +96,11 @@ export function equalJson(left: JsonValue | undefined, right: JsonValue | undefi
 /** `value` where it is a JSON object, else undefined. */
 export function asObject(value: JsonValue | undefined): JsonObject | undefined {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : undefined;
+}
+
+/** A JSON object read as a Kubernetes object: validation has to prove what the type says. */
+export function asKubeObject(value: JsonObject): KubeObject {
+  return value as KubeObject;
 }
 
 /** `value` where it is an array, else an empty one. */

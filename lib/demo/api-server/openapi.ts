@@ -1,4 +1,4 @@
-import { groups } from './discovery.ts';
+import { GIT_VERSION, groups } from './discovery.ts';
 import { allKinds, type ResourceKind } from './kinds.ts';
 import { type JsonObject } from './objects.ts';
 
@@ -17,7 +17,7 @@ export function answerOpenApi(path: string, prefix: string): JsonObject | null {
   const kinds = allKinds().filter((kind) => kind.group === (group[1] ?? ''));
   return {
     openapi: '3.0.0',
-    info: { title: 'Kubernetes', version: 'v1.35.4' },
+    info: { title: 'Kubernetes', version: GIT_VERSION },
     paths: Object.fromEntries(kinds.map((kind) => [pathOf(kind), { patch: patchOperation(kind) }])),
     components: { schemas: {} },
   };

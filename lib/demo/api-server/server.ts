@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { seededRandom } from '#lib/demo/random.ts';
 import { createDefaultRoles } from './bootstrap.ts';
 import { type ServerContext } from './call.ts';
@@ -58,7 +57,8 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
   return {
     url: `http://127.0.0.1:${port}`,
     port,

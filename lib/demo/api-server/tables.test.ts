@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ResourceName } from './kinds.ts';
-import { asArray, type JsonObject, type JsonValue, member } from './objects.ts';
+import { asArray, asObject, type JsonObject, type JsonValue, member } from './objects.ts';
 import { PODS, SECRETS, startTestServer, type TestServer } from './test-server.ts';
 import { humanDuration } from './tables/duration.ts';
 
@@ -66,7 +66,7 @@ describe('tables', () => {
     const init = { name: 'i', state: { waiting: { reason: 'ErrImagePull' } } };
     server.store.mutate('pods', 'shop', 'web', (draft) => ({
       ...draft,
-      status: { ...(draft['status'] as JsonObject), initContainerStatuses: [init] },
+      status: { ...asObject(draft['status']), initContainerStatuses: [init] },
     }));
     expect((await firstRow(PODS))[2]).toBe('Init:ErrImagePull');
     server.store.mutate('pods', 'shop', 'web', (draft) => {

@@ -2,8 +2,3 @@
 export function timestamp(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
-
-/** RFC 3339 with microseconds, as metav1.MicroTime is written. */
-export function microTimestamp(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 23)}000Z`;
-}

@@ -28,7 +28,11 @@ export function reconcileCronJob(context: ControllerContext, cronJob: KubeObject
 }
 
 /** Writes the Job of one scheduled moment. */
-export function makeJob({ store }: Pick<ControllerContext, 'store'>, cronJob: KubeObject, at: number): KubeObject {
+export function makeJob(
+  { store }: Pick<ControllerContext, 'store'>,
+  cronJob: KubeObject,
+  at: number,
+): KubeObject {
   const template = member(cronJob['spec'], 'jobTemplate');
   const { name, namespace } = cronJob.metadata;
   const jobName = `${name}-${Math.floor(at / MINUTE)}`;

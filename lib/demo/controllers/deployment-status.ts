@@ -1,4 +1,11 @@
-import { type JsonObject, type KubeObject, asArray, asObject, asString, member } from '#lib/demo/api-server/objects.ts';
+import {
+  type JsonObject,
+  type KubeObject,
+  asArray,
+  asObject,
+  asString,
+  member,
+} from '#lib/demo/api-server/objects.ts';
 import { timestamp } from '#lib/demo/api-server/time.ts';
 import { numberOf } from './owned.ts';
 
@@ -14,7 +21,10 @@ export function deploymentStatus(
     of.reduce((total, replicaSet) => total + numberOf(member(replicaSet['status'], field), 0), 0);
   const replicas = sum('replicas');
   const available = sum('availableReplicas');
-  const updated = sum('replicas', replicaSets.filter((replicaSet) => replicaSet.metadata.uid === current));
+  const updated = sum(
+    'replicas',
+    replicaSets.filter((replicaSet) => replicaSet.metadata.uid === current),
+  );
   const failure = replicaSets
     .flatMap((replicaSet) => asArray(member(replicaSet['status'], 'conditions')))
     .find((condition) => member(condition, 'type') === 'ReplicaFailure');
@@ -36,9 +46,19 @@ export function deploymentStatus(
     conditions: [
       available >= wanted
         ? condition('Available', true, 'MinimumReplicasAvailable', 'Deployment has minimum availability.')
-        : condition('Available', false, 'MinimumReplicasUnavailable', 'Deployment does not have minimum availability.'),
+        : condition(
+            'Available',
+            false,
+            'MinimumReplicasUnavailable',
+            'Deployment does not have minimum availability.',
+          ),
       complete
-        ? condition('Progressing', true, 'NewReplicaSetAvailable', `Deployment "${name}" has successfully progressed.`)
+        ? condition(
+            'Progressing',
+            true,
+            'NewReplicaSetAvailable',
+            `Deployment "${name}" has successfully progressed.`,
+          )
         : condition('Progressing', true, 'ReplicaSetUpdated', `Deployment "${name}" is progressing.`),
       ...(failure === undefined ? [] : [asObject(failure) ?? {}]),
     ],

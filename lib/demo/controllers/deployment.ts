@@ -1,4 +1,11 @@
-import { type JsonObject, type JsonValue, type KubeObject, asObject, cloneJson, member } from '#lib/demo/api-server/objects.ts';
+import {
+  type JsonObject,
+  type JsonValue,
+  type KubeObject,
+  asObject,
+  cloneJson,
+  member,
+} from '#lib/demo/api-server/objects.ts';
 import { timestamp } from '#lib/demo/api-server/time.ts';
 import { type ControllerContext, type Reconciled } from './context.ts';
 import { deploymentStatus } from './deployment-status.ts';
@@ -21,7 +28,12 @@ export function reconcileDeployment(context: ControllerContext, deployment: Kube
   const idle = all.filter((replicaSet) => replicasOf(replicaSet) === 0 && podsOf(replicaSet) === 0);
   for (const replicaSet of idle.slice(0, -KEPT_REVISIONS))
     store.delete('replicasets', replicaSet.metadata.namespace, replicaSet.metadata.name);
-  writeStatus(store, 'deployments', deployment, deploymentStatus(deployment, current.metadata.uid, all, store.clock.now()));
+  writeStatus(
+    store,
+    'deployments',
+    deployment,
+    deploymentStatus(deployment, current.metadata.uid, all, store.clock.now()),
+  );
   return undefined;
 }
 
@@ -82,7 +94,10 @@ function scale(
   const grown = Math.min(wanted, replicasOf(current) + Math.max(0, room));
   setReplicas(context, current, grown);
   const healthyNew = numberOf(member(current['status'], 'availableReplicas'), 0);
-  const healthyOld = others.reduce((sum, other) => sum + numberOf(member(other['status'], 'availableReplicas'), 0), 0);
+  const healthyOld = others.reduce(
+    (sum, other) => sum + numberOf(member(other['status'], 'availableReplicas'), 0),
+    0,
+  );
   let spare = healthyNew + healthyOld - (wanted - unavailable);
   for (const other of others) {
     const sick = replicasOf(other) - numberOf(member(other['status'], 'availableReplicas'), 0);
@@ -115,4 +130,5 @@ function rollingLimits(deployment: KubeObject, wanted: number): { surge: number;
 
 const replicasOf = (replicaSet: KubeObject): number => numberOf(member(replicaSet['spec'], 'replicas'), 0);
 const podsOf = (replicaSet: KubeObject): number => numberOf(member(replicaSet['status'], 'replicas'), 0);
-const revisionOf = (replicaSet: KubeObject): number => Number(replicaSet.metadata.annotations?.[REVISION] ?? 0);
+const revisionOf = (replicaSet: KubeObject): number =>
+  Number(replicaSet.metadata.annotations?.[REVISION] ?? 0);

@@ -34,7 +34,8 @@ export function reconcileJob(context: ControllerContext, job: KubeObject): Recon
   const active = ownedBy(store, 'pods', job).filter(isActive);
   const done = succeeded >= wanted;
   const startTime = member(job['status'], 'startTime') ?? job.metadata.creationTimestamp;
-  const completionTime = member(job['status'], 'completionTime') ?? lastEnd(pods) ?? timestamp(store.clock.now());
+  const completionTime =
+    member(job['status'], 'completionTime') ?? lastEnd(pods) ?? timestamp(store.clock.now());
   writeStatus(store, 'jobs', job, {
     startTime,
     ...(active.length > 0 ? { active: active.length } : {}),

@@ -91,7 +91,12 @@ export function numberOf(value: JsonValue | undefined, fallback: number): number
 }
 
 /** Replaces an object's status; one that says the same makes no new version. */
-export function writeStatus(store: ObjectStore, resource: ResourceName, object: KubeObject, status: JsonObject): void {
+export function writeStatus(
+  store: ObjectStore,
+  resource: ResourceName,
+  object: KubeObject,
+  status: JsonObject,
+): void {
   store.mutate(resource, object.metadata.namespace, object.metadata.name, (draft) => ({ ...draft, status }));
 }
 

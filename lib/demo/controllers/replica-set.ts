@@ -1,7 +1,15 @@
 import { type KubeObject, asString, member } from '#lib/demo/api-server/objects.ts';
 import { type ControllerContext, type Reconciled } from './context.ts';
 import { createOrTell } from './failed-create.ts';
-import { isActive, isPodReady, numberOf, ownedBy, podFromTemplate, requestDeletion, writeStatus } from './owned.ts';
+import {
+  isActive,
+  isPodReady,
+  numberOf,
+  ownedBy,
+  podFromTemplate,
+  requestDeletion,
+  writeStatus,
+} from './owned.ts';
 
 /** Keeps as many pods as the ReplicaSet asks for; those that do not run go first. */
 export function reconcileReplicaSet(context: ControllerContext, replicaSet: KubeObject): Reconciled {

@@ -28,7 +28,12 @@ export function schedulePod({ store, recorder }: ControllerContext, pod: KubeObj
   const message = `Successfully assigned ${namespace}/${name} to ${node}`;
   recorder.note(pod, source, { type: 'Normal', reason: 'Scheduled', message }, now);
   recorder.tell();
-  const scheduled = { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: timestamp(now) };
+  const scheduled = {
+    type: 'PodScheduled',
+    status: 'True',
+    lastProbeTime: null,
+    lastTransitionTime: timestamp(now),
+  };
   store.mutate('pods', namespace, name, (draft) => ({
     ...draft,
     spec: { ...asObject(draft['spec']), nodeName: node },

@@ -1,7 +1,15 @@
 import { type KubeObject, asString, member } from '#lib/demo/api-server/objects.ts';
 import { type ControllerContext, type Reconciled } from './context.ts';
 import { createOrTell } from './failed-create.ts';
-import { isActive, isPodReady, numberOf, ownedBy, podFromTemplate, requestDeletion, writeStatus } from './owned.ts';
+import {
+  isActive,
+  isPodReady,
+  numberOf,
+  ownedBy,
+  podFromTemplate,
+  requestDeletion,
+  writeStatus,
+} from './owned.ts';
 import { templateHash } from './template-hash.ts';
 
 const REVISION_LABEL = 'controller-revision-hash';
@@ -67,7 +75,11 @@ function fillFirstGap(
   return null;
 }
 
-function replaceOldest(context: ControllerContext, statefulSet: KubeObject, pods: readonly KubeObject[]): void {
+function replaceOldest(
+  context: ControllerContext,
+  statefulSet: KubeObject,
+  pods: readonly KubeObject[],
+): void {
   if (member(statefulSet['spec'], 'updateStrategy', 'type') === 'OnDelete') return;
   const revision = revisionName(statefulSet);
   const fromTheTop = pods.toSorted((a, b) => ordinalOf(b) - ordinalOf(a));

@@ -48,8 +48,12 @@ export class ImageManager {
       said: replay(kinds, node.runtime, { image: need.image, error }),
     });
     if (need.policy === 'Never')
-      return say(node.images.find(reference) ? ['image-not-allowed-never', 'never-policy'] : ['never-policy'], '');
-    if (undecodable !== null) return say([...undecodableKinds(undecodable), 'undecodable-secret'], undecodable);
+      return say(
+        node.images.find(reference) ? ['image-not-allowed-never', 'never-policy'] : ['never-policy'],
+        '',
+      );
+    if (undecodable !== null)
+      return say([...undecodableKinds(undecodable), 'undecodable-secret'], undecodable);
     const backOff = this.#backOffs.get(need.image);
     if (backOff !== undefined && at < backOff.until) {
       const message = `Back-off pulling image "${need.image}": ${backOff.said.reason}: ${backOff.said.message}`;

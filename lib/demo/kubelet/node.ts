@@ -7,8 +7,9 @@ export type NodeTrouble = Extract<Refusal, 'disk-full' | 'proxy-down' | 'unsigne
 
 export type NodeTroubles = {
   trouble: NodeTrouble;
-  /** Registries it concerns; empty means all. */
-  registries: readonly string[];
+  /** Repositories it concerns, by how their full names begin; empty means all. */
+  images: readonly string[];
+  since: number;
 };
 
 /** A machine as its kubelet knows it. */

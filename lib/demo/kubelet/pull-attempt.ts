@@ -1,4 +1,4 @@
-import { type ImageReference } from '#lib/domain/image/reference.ts';
+import { type ImageReference, repositoryName } from '#lib/domain/image/reference.ts';
 import { type Registries } from '#lib/demo/registries.ts';
 import { type Credential, type Refusal, type Served } from '#lib/demo/registries/model.ts';
 import { blanksFor } from './blanks.ts';
@@ -28,7 +28,7 @@ const SLOWEST_START = 1_200;
 /** Offers each credential in turn until one is served; refusals are joined as the kubelet joins them. */
 export function attemptPull(request: AttemptRequest): Attempt {
   const { node, reference, credentials } = request;
-  const trouble = nodeTrouble(node, reference.registry);
+  const trouble = nodeTrouble(request);
   if (trouble !== null && trouble !== 'disk-full') return refusedWith(request, [trouble]);
   const refusals: Refusal[] = [];
   for (const entry of credentials.length > 0 ? credentials : [null]) {
@@ -52,9 +52,10 @@ function isEmpty({ username, password }: Credential): boolean {
   return username === '' && password === '';
 }
 
-function nodeTrouble(node: DemoNode, registry: string): Refusal | null {
+function nodeTrouble({ node, reference, at }: AttemptRequest): Refusal | null {
+  const name = repositoryName(reference);
   const concerned = node.troubles.find(
-    ({ registries }) => registries.length === 0 || registries.includes(registry),
+    ({ images, since }) => since <= at && (images.length === 0 || images.some((start) => name.startsWith(start))),
   );
   return concerned?.trouble ?? null;
 }

@@ -20,7 +20,10 @@ export const ghcrBot = login('corp-example-bot', 'demo-ghcr-bot-91ab');
 export const ghcrCi = login('corp-example-ci', 'demo-ghcr-ci-77cd');
 export const quayRobot = login('corp+puller', 'demo-quay-robot-40fe');
 export const hubTeam = login('corpexample', 'demo-hub-team-6d2a');
-export const garServing = login('_json_key', '{"type":"service_account","project_id":"corp-example-ml","private_key_id":"demo"}');
+export const garServing = login(
+  '_json_key',
+  '{"type":"service_account","project_id":"corp-example-ml","private_key_id":"demo"}',
+);
 export const gitlabToken = login('gitlab+deploy-token-7', 'demo-gitlab-19e0');
 export const harborRobot = login('robot$ci+pull', 'demo-harbor-55b1');
 
@@ -29,7 +32,13 @@ export const ECR_TOKEN_AGE = hours(15);
 
 /** A token of ECR made `age` ago: it says nothing of its own end, which comes 12 hours later. */
 export function ecrLogin(startedAt: number, age: number): Login {
-  const payload = { payload: 'demo', datakey: 'demo', version: '2', type: 'DATA_KEY', expiration: Math.floor((startedAt - age + hours(12)) / 1_000) };
+  const payload = {
+    payload: 'demo',
+    datakey: 'demo',
+    version: '2',
+    type: 'DATA_KEY',
+    expiration: Math.floor((startedAt - age + hours(12)) / 1_000),
+  };
   return login('AWS', base64(JSON.stringify(payload)));
 }
 

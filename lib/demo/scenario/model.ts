@@ -38,13 +38,15 @@ export type WorkloadPlan = {
   age: number;
   /** Milliseconds since its present pods were made; the workload's age where nothing else is said. */
   podAge: number;
+  /** Milliseconds over which its pods came, the first one at `podAge`. */
+  spread: number;
   former: readonly FormerPlan[];
   /** Nodes for its pods, in order; the scheduler chooses where none is named. */
   nodes: readonly string[];
   /** CronJobs only. */
   schedule: string;
   labels: { [key: string]: string };
-  /** Pods that exist; fewer than `replicas` where something keeps the rest from being made. */
+  /** Pods of the present template that exist; of a CronJob the runs so far. Fewer than `replicas` where something keeps the rest from being made. */
   made: number;
 };
 

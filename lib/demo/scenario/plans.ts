@@ -30,19 +30,21 @@ function workload(
     pod: podOf(name, images, wishes),
     replicas,
     age,
+    spread: wishes.spread ?? 0,
     podAge: wishes.podAge ?? Math.min(age, days(6)),
     former: wishes.former ?? [],
     nodes: wishes.nodes ?? [],
     schedule: wishes.schedule ?? '',
     labels: wishes.labels ?? {},
-    made: wishes.made ?? replicas,
+    made: wishes.made ?? (kind === 'CronJob' ? 3 : replicas),
   };
 }
 
 type Maker = (name: string, images: string | readonly ContainerPlan[], wishes?: Wishes) => WorkloadPlan;
 
 export const deployment: Maker = (name, images, wishes = {}) => workload('Deployment', name, images, wishes);
-export const statefulSet: Maker = (name, images, wishes = {}) => workload('StatefulSet', name, images, wishes);
+export const statefulSet: Maker = (name, images, wishes = {}) =>
+  workload('StatefulSet', name, images, wishes);
 export const daemonSet: Maker = (name, images, wishes = {}) => workload('DaemonSet', name, images, wishes);
 export const job: Maker = (name, images, wishes = {}) => workload('Job', name, images, wishes);
 export const cronJob: Maker = (name, images, wishes = {}) => workload('CronJob', name, images, wishes);

@@ -7,7 +7,11 @@ type Extras = Partial<Pick<SecretPlan, 'age' | 'immutable' | 'labels' | 'annotat
 const DOCKER_CONFIG = 'kubernetes.io/dockerconfigjson';
 
 /** A pull secret as `kubectl create secret docker-registry` writes it, with one entry per key. */
-export function pullSecret(name: string, logins: Readonly<Record<string, Login>>, extras: Extras = {}): SecretPlan {
+export function pullSecret(
+  name: string,
+  logins: Readonly<Record<string, Login>>,
+  extras: Extras = {},
+): SecretPlan {
   const auths = Object.fromEntries(
     Object.entries(logins).map(([key, { username, password }]) => [
       key,
@@ -25,7 +29,12 @@ export function documentSecret(name: string, document: string, extras: Extras = 
 /** The old format, of before 2016. */
 export function oldPullSecret(name: string, key: string, login: Login, extras: Extras = {}): SecretPlan {
   const entry = { ...login, auth: base64(`${login.username}:${login.password}`) };
-  return secretOf(name, 'kubernetes.io/dockercfg', { '.dockercfg': JSON.stringify({ [key]: entry }) }, extras);
+  return secretOf(
+    name,
+    'kubernetes.io/dockercfg',
+    { '.dockercfg': JSON.stringify({ [key]: entry }) },
+    extras,
+  );
 }
 
 /** The right content in a secret of the wrong type, which no kubelet reads. */

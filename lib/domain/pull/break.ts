@@ -1,4 +1,9 @@
-import { type AccessCause, breakByText, isAccessCause, leadingCause } from '#lib/domain/pull/break-by-text.ts';
+import {
+  type AccessCause,
+  breakByText,
+  isAccessCause,
+  leadingCause,
+} from '#lib/domain/pull/break-by-text.ts';
 import { whereItLacks } from '#lib/domain/pull/break-lacking.ts';
 import type { PullCause } from '#lib/domain/pull/causes.ts';
 import { listsImage, verifiesPulledImages } from '#lib/domain/pull/node-image.ts';

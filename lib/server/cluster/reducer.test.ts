@@ -10,7 +10,9 @@ function apply(rows: Rows<Stored>, events: readonly Event[]): Rows<Stored> {
 }
 
 function stateOf(rows: Rows<Stored>): string[] {
-  const byUid = [...rows.byUid.values()].map((row) => `${row.namespace}/${row.name} ${row.uid}@${row.resourceVersion}`);
+  const byUid = [...rows.byUid.values()].map(
+    (row) => `${row.namespace}/${row.name} ${row.uid}@${row.resourceVersion}`,
+  );
   const byName = [...rows.byName.values()].flatMap((names) => [...names.values()]);
   expect(byName.length).toBe(rows.byUid.size);
   return byUid.sort();
@@ -23,7 +25,12 @@ const life = fc.record({ changes: fc.nat(4), isDeleted: fc.boolean() });
 const lives = fc.array(life, { minLength: 1, maxLength: 6 }).map((all) =>
   all.map(({ changes, isDeleted }, index) => {
     const namespace = index % 2 === 0 ? 'even' : 'odd';
-    const row = (step: number): Stored => ({ uid: `uid-${index}`, namespace, name: `name-${index}`, resourceVersion: `${index}.${step}` });
+    const row = (step: number): Stored => ({
+      uid: `uid-${index}`,
+      namespace,
+      name: `name-${index}`,
+      resourceVersion: `${index}.${step}`,
+    });
     const events: Event[] = [{ type: 'ADDED', row: row(0) }];
     for (let step = 1; step <= changes; step += 1) events.push({ type: 'MODIFIED', row: row(step) });
     if (isDeleted) events.push({ type: 'DELETED', row: row(changes + 1) });
@@ -48,7 +55,9 @@ describe('folding a log of events', () => {
   test('the order between objects does not matter', () => {
     fc.assert(
       fc.property(lives, order, order, (all, some, other) => {
-        expect(stateOf(apply(new Rows(), weave(all, some)))).toEqual(stateOf(apply(new Rows(), weave(all, other))));
+        expect(stateOf(apply(new Rows(), weave(all, some)))).toEqual(
+          stateOf(apply(new Rows(), weave(all, other))),
+        );
       }),
     );
   });

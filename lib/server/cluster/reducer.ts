@@ -15,7 +15,7 @@ const remembered = 8192;
  *
  * Versions are compared for equality only, as the API demands. An event is ignored when its version is the row's own,
  * when it was replaced here before, or when its uid was deleted here before (a uid never comes back): so repeated,
- * late and interleaved events end in the same rows. A list is believed whatever it says.
+ * late and interleaved events end in the same rows. A list is believed whatever it says, and so is what follows it.
  */
 export class Rows<T extends Stored> {
   readonly byUid = new Map<string, T>();
@@ -29,6 +29,11 @@ export class Rows<T extends Stored> {
     if (before?.resourceVersion === key.resourceVersion) return [];
     if (this.#past.has(key.uid) || this.#past.has(versionKey(key))) return [];
     return this.#put(key, before, build);
+  }
+
+  /** A list begins: what was deleted or replaced before no longer counts against what is told from here on. */
+  listing(): void {
+    this.#past.clear();
   }
 
   /** An object of a list: as it is now. */
@@ -52,7 +57,10 @@ export class Rows<T extends Stored> {
     const names = this.#namesOf(key.namespace);
     const namesake = names.get(key.name);
     // The deletion of a namesake was missed: a new uid under an old name is another object.
-    if (namesake !== undefined && namesake.uid !== key.uid) changes.push(this.#remove(namesake));
+    if (namesake !== undefined && namesake.uid !== key.uid) {
+      this.#past.add(namesake.uid);
+      changes.push(this.#remove(namesake));
+    }
     if (before !== null) this.#past.add(versionKey(before));
     const after = build(before);
     this.byUid.set(after.uid, after);
@@ -68,7 +76,6 @@ export class Rows<T extends Stored> {
   }
 
   #remove(row: T): RowChange<T> {
-    this.#past.add(row.uid);
     this.byUid.delete(row.uid);
     const names = this.byName.get(row.namespace);
     if (names?.get(row.name) === row) names.delete(row.name);
@@ -109,6 +116,11 @@ class RecentSet {
       this.#newer = new Set();
     }
     this.#newer.add(value);
+  }
+
+  clear(): void {
+    this.#newer.clear();
+    this.#older.clear();
   }
 
   delete(value: string): void {

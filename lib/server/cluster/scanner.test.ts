@@ -5,7 +5,9 @@ import { ItemScanner } from '#lib/server/cluster/scanner.ts';
 
 function scan(chunks: readonly Buffer[]): { items: unknown[]; envelope: unknown } {
   const scanner = new ItemScanner();
-  const items = chunks.flatMap((chunk) => [...scanner.push(chunk)].map((item): unknown => JSON.parse(item.toString())));
+  const items = chunks.flatMap((chunk) =>
+    [...scanner.push(chunk)].map((item): unknown => JSON.parse(item.toString())),
+  );
   return { items, envelope: scanner.envelope() };
 }
 
@@ -21,7 +23,7 @@ const awkward = {
   items: [
     { metadata: { name: 'a', annotations: { note: '"items":[{"\\' } } },
     {},
-    { nested: [[], [{ items: [{ deep: '}]' }] }], text: 'ü \\" ] } \u2028', n: -1.5e3 },
+    { nested: [[], [{ items: [{ deep: '}]' }] }]], text: 'ü \\" ] } \u2028', n: -1.5e3 },
   ],
 };
 
@@ -35,7 +37,8 @@ describe('finding the items of a list', () => {
   });
 
   test('cut at every byte', () => {
-    for (let at = 0; at <= bytes.length; at += 1) expect(scan(cutAt(bytes, at)), `cut at ${at}`).toEqual(expected);
+    for (let at = 0; at <= bytes.length; at += 1)
+      expect(scan(cutAt(bytes, at)), `cut at ${at}`).toEqual(expected);
   });
 
   test('byte by byte', () => {
@@ -50,12 +53,20 @@ describe('finding the items of a list', () => {
   });
 
   test('an array of another name, or an "items" further down, is no list', () => {
-    const other = { list: [{ a: 1 }], metadata: { items: [{ b: 2 }] }, 'x"items': [{ c: 3 }], text: '"items":[' };
+    const other = {
+      list: [{ a: 1 }],
+      metadata: { items: [{ b: 2 }] },
+      'x"items': [{ c: 3 }],
+      text: '"items":[',
+    };
     expect(scan([Buffer.from(JSON.stringify(other))])).toEqual({ items: [], envelope: other });
   });
 
   test('any list, cut anywhere, gives what JSON.parse gives', () => {
-    const list = fc.record({ metadata: fc.object(), items: fc.array(fc.object({ withNullPrototype: false })) });
+    const list = fc.record({
+      metadata: fc.object(),
+      items: fc.array(fc.object({ withNullPrototype: false })),
+    });
     fc.assert(
       fc.property(list, fc.array(fc.nat(4000), { maxLength: 8 }), (value, places) => {
         const text = JSON.stringify(value);

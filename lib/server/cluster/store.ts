@@ -113,6 +113,7 @@ export class LiveStore<T extends Stored, Index extends string = never> {
     let holds = false;
     return {
       listing: () => {
+        this.#rows.listing();
         seen = new Set();
       },
       listed: (object) => {

@@ -12,7 +12,7 @@ export async function getSession(running: Pullport, headers: Headers): Promise<S
     if (error instanceof AppError) return null;
     throw error;
   });
-  return describe(running, identity);
+  return describeSession(running, identity);
 }
 
 /**
@@ -39,7 +39,11 @@ export async function signOut(running: Pullport, headers: Headers): Promise<Resp
   return withCookies(new Response(null, { status: 204 }), running.cookie.clear());
 }
 
-function describe({ connection, clusterVersion }: Pullport, identity: Identity | null): Session {
+/** A session as pages show it. */
+export function describeSession(
+  { connection, clusterVersion }: Pullport,
+  identity: Identity | null,
+): Session {
   return {
     user: identity === null ? null : { name: identity.name, groups: [...identity.groups] },
     method: identity?.method ?? null,

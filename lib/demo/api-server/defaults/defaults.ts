@@ -4,7 +4,7 @@ import { defaultPod, defaultPodSpec, objectsOf, setDefault } from './pod-default
 
 /** Fills in what a writer left out. Edits `object`; runs at creation and at every change. */
 export function applyDefaults(kind: ResourceKind, object: NewObject): void {
-  const body: JsonObject = object as JsonObject;
+  const body: JsonObject = object;
   const spec = asObject(body['spec']);
   if (kind.resource === 'secrets') setDefault(body, 'type', 'Opaque');
   if (kind.resource === 'namespaces') defaultNamespace(object, body);
@@ -21,7 +21,7 @@ export function applyDefaults(kind: ResourceKind, object: NewObject): void {
 
 /** What a new object gets once: its first status. Edits `object`. */
 export function applyFirstStatus(kind: ResourceKind, object: NewObject): void {
-  const body: JsonObject = object as JsonObject;
+  const body: JsonObject = object;
   if (!kind.subresources.includes('status')) return;
   if (kind.resource === 'pods') return defaultPod(body);
   body['status'] = kind.resource === 'namespaces' ? { phase: 'Active' } : {};

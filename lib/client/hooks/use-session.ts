@@ -1,0 +1,27 @@
+'use client';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api, pages } from '#lib/paths.ts';
+import { apiUrl, writeNothing } from '../api.ts';
+import { sessionQuery } from '../queries/cluster.ts';
+
+/** Who is signed in, and the ways to become somebody else. Everything on screen belongs to one person: it reloads. */
+export function useSession() {
+  const session = useQuery(sessionQuery());
+  const switchPerson = useMutation({
+    mutationFn: (person: string) => writeNothing({ method: 'POST', path: api.session(), body: { person } }),
+    onSuccess: () => window.location.assign(apiUrl(pages.overview())),
+  });
+  const signOut = useMutation({
+    mutationFn: () => writeNothing({ method: 'DELETE', path: api.session(), body: {} }),
+    onSuccess: () => window.location.assign(apiUrl(pages.signIn())),
+  });
+  return { session: session.data ?? null, switchPerson, signOut };
+}
+
+/** Signs in with a bearer token; the token goes to the server once and is not kept here. */
+export function useSignIn(returnTo: string) {
+  return useMutation({
+    mutationFn: (token: string) => writeNothing({ method: 'POST', path: api.session(), body: { token } }),
+    onSuccess: () => window.location.assign(apiUrl(returnTo)),
+  });
+}

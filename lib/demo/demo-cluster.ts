@@ -1,0 +1,48 @@
+import { type FaultInjector } from './api-server/faults.ts';
+import { startApiServer } from './api-server/server.ts';
+import { type Clock, realClock } from './clock.ts';
+import { type DemoPerson, application, people } from './scenario/people.ts';
+import { startWorld } from './world.ts';
+
+export type { DemoPerson } from './scenario/people.ts';
+
+export type DemoClusterOptions = {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  clock?: Clock;
+  seed?: number;
+};
+
+export type DemoCluster = {
+  /** `http://127.0.0.1:PORT`; `/as/NAME` behind it acts as that person, as does their bearer token. */
+  url: string;
+  port: number;
+  people: readonly DemoPerson[];
+  /** Pullport's own identity in this cluster. */
+  application: DemoPerson;
+  /** Lets requests go wrong on purpose. */
+  faults: FaultInjector;
+  /** Ends the cluster and frees the port. */
+  close(): Promise<void>;
+};
+
+const DEFAULT_SEED = 20_261_121;
+
+/** Starts the demo cluster in this process: API server, controllers, kubelets, registries and the company's workloads. */
+export async function startDemoCluster(options: DemoClusterOptions = {}): Promise<DemoCluster> {
+  const { port = 0, clock = realClock(), seed = DEFAULT_SEED } = options;
+  const world = startWorld({ clock, seed });
+  const { store } = world.cluster;
+  const server = await startApiServer({ store, people: [...people, application], port });
+  return {
+    url: server.url,
+    port: server.port,
+    people,
+    application,
+    faults: server.faults,
+    async close() {
+      world.stop();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import { AppError, type ErrorScope, type FieldError } from '#lib/domain/errors.ts';
+import { pages } from '#lib/paths.ts';
+import type { Context } from '../context.ts';
+import { pullport } from '../process.ts';
+import { checkHost } from './guard.ts';
+import { parseInput } from './input.ts';
+import { openContext } from './open-context.ts';
+import { toAppError } from './problem.ts';
+
+/** What a server page can come to: its data, or a refusal that the page shows as a panel. */
+export type PageData<Data> =
+  | { is: 'data'; data: Data; identity: string }
+  | { is: 'refused'; identity: string; message: string; scope: ErrorScope | null }
+  | { is: 'wrong'; message: string; fields: FieldError[] }
+  | { is: 'failed'; message: string };
+
+/**
+ * The same steps as an API call, for a server page: host, identity, verb. Whoever is not signed in is sent to sign in;
+ * other errors come back as data, since a page has to say them in its own frame.
+ */
+export async function loadPage<Data>(
+  path: string,
+  verb: (context: Context) => Promise<Data>,
+): Promise<PageData<Data>> {
+  const running = await pullport();
+  const requestHeaders = await headers();
+  checkHost(running.doorway, requestHeaders.get('host'));
+  let identity = '';
+  try {
+    const context = await openContext(
+      running,
+      requestHeaders,
+      AbortSignal.timeout(30_000),
+      crypto.randomUUID(),
+    );
+    identity = context.identity.name;
+    return { is: 'data', data: await verb(context), identity };
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code === 'unauthenticated' && running.connection.kind === 'in-cluster')
+      redirect(pages.signIn(path));
+    if (error.code === 'internal') running.log.error({ cause: error.cause }, 'a page failed');
+    return described(error, identity);
+  }
+}
+
+/** Search parameters as a verb's input; a parameter that is not valid becomes the page's own sentence. */
+export function parseSearch<Schema extends z.ZodType>(
+  schema: Schema,
+  search: Record<string, string | string[] | undefined>,
+): z.output<Schema> {
+  return parseInput(schema, search);
+}
+
+function described(error: AppError, identity: string): PageData<never> {
+  if (error.code === 'forbidden')
+    return { is: 'refused', identity, message: error.message, scope: error.scope };
+  if (error.code === 'invalid-field' || error.code === 'bad-request') {
+    return { is: 'wrong', message: error.message, fields: error.fields };
+  }
+  return { is: 'failed', message: error.message };
+}
