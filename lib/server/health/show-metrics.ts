@@ -1,4 +1,5 @@
 import 'server-only';
+import { isOurHost } from '../http/guard.ts';
 import type { Pullport } from '../process.ts';
 
 /**
@@ -6,10 +7,9 @@ import type { Pullport } from '../process.ts';
  * there is nothing: what passes the ingress is for people.
  */
 export async function showMetrics({ metrics, live, podIndex, doorway }: Pullport, headers: Headers) {
-  const host = headers.get('host') ?? '';
-  const isPublic = doorway.is === 'public' && host === new URL(doorway.origin).host;
-  const isForeign = doorway.is === 'loopback' && !/^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(host);
-  if (isPublic || isForeign) return new Response('Nothing here.\n', { status: 404 });
+  // In a cluster scrapers come by the pod's address; on one's own machine a foreign name means DNS rebinding.
+  const isOurs = isOurHost(doorway, headers.get('host'));
+  if (isOurs !== (doorway.is === 'loopback')) return new Response('Nothing here.\n', { status: 404 });
   metrics.pods.set(podIndex.size);
   metrics.watches.reset();
   for (const { resource, state } of live.freshness()) metrics.watches.inc({ resource, state });

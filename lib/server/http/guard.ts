@@ -12,11 +12,17 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
  * @throws AppError `wrong-host`
  */
 export function checkHost(doorway: Doorway, host: string | null): void {
-  const given = host ?? '';
-  if (doorway.is === 'loopback' ? loopbackNames.has(hostname(given)) : given === new URL(doorway.origin).host)
-    return;
+  if (isOurHost(doorway, host)) return;
   const ours = doorway.is === 'loopback' ? 'localhost, 127.0.0.1 or [::1]' : new URL(doorway.origin).host;
   throw new AppError('wrong-host', `Pullport answers only to ${ours} here. Open it under that name.`);
+}
+
+/** Whether a Host header names us as people reach us. */
+export function isOurHost(doorway: Doorway, host: string | null): boolean {
+  const given = host ?? '';
+  return doorway.is === 'loopback'
+    ? loopbackNames.has(hostname(given))
+    : given === new URL(doorway.origin).host;
 }
 
 /**
