@@ -35,7 +35,8 @@ function crumbling(onOpen: (applied: number) => void): CollectionSource {
     resource: 'pods',
     namespace: null,
     async open(kind, query) {
-      if (kind === 'list') return brief(Buffer.from(`{"metadata":{"resourceVersion":"${first}"},"items":[]}`));
+      if (kind === 'list')
+        return brief(Buffer.from(`{"metadata":{"resourceVersion":"${first}"},"items":[]}`));
       const applied = Number(query['resourceVersion']) - first;
       cut = applied === from ? cut + 1 : 0;
       from = applied;
@@ -57,7 +58,8 @@ test('a log cut at every byte: no half line is applied, no event is lost or appl
   await new Promise<void>((resolve, reject) => {
     const source = crumbling((applied) => {
       cuts += 1;
-      if (changes !== applied) reject(new Error(`${changes} changes instead of ${applied} after ${cuts} cuts`));
+      if (changes !== applied)
+        reject(new Error(`${changes} changes instead of ${applied} after ${cuts} cuts`));
       if (applied < log.length) return;
       watch.close();
       resolve();

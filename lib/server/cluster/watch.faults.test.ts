@@ -13,7 +13,12 @@ function api(): ScriptedApi {
 
 test('429 is waited for as told, and nothing is asked meanwhile', async () => {
   const server = api();
-  server.faults.watch.push({ is: 'status', status: 429, reason: 'TooManyRequests', headers: { 'retry-after': '7' } });
+  server.faults.watch.push({
+    is: 'status',
+    status: 429,
+    reason: 'TooManyRequests',
+    headers: { 'retry-after': '7' },
+  });
   await following(server, 'pages', async ({ until, rows, clock, freshness }) => {
     await until(() => String(rows()) === end);
     expect(clock.waits).toEqual([7350]);
@@ -25,7 +30,13 @@ test('429 is waited for as told, and nothing is asked meanwhile', async () => {
 test('a server that is behind (504, too large resource version) is asked again for the same version', async () => {
   const server = api();
   const message = 'Too large resource version: 100, current: 90';
-  server.faults.watch.push({ is: 'status', status: 504, reason: 'Timeout', headers: { 'retry-after': '1' }, message });
+  server.faults.watch.push({
+    is: 'status',
+    status: 504,
+    reason: 'Timeout',
+    headers: { 'retry-after': '1' },
+    message,
+  });
   await following(server, 'pages', async ({ until, rows }) => {
     await until(() => String(rows()) === end);
     const watches = server.asked.filter(({ kind }) => kind === 'watch');
@@ -53,7 +64,12 @@ test('a list that falls silent is given up and read again, old rows stay', async
     await until(() => server.asked.length === 1);
     clock.advance(45_000);
     await until(() => String(rows()) === end);
-    expect(freshness.map(({ state }) => state)).toEqual(['catching-up', 'disconnected', 'catching-up', 'live']);
+    expect(freshness.map(({ state }) => state)).toEqual([
+      'catching-up',
+      'disconnected',
+      'catching-up',
+      'live',
+    ]);
     expect(freshness[1]?.sentence).toContain('did not answer in time');
   });
 });
@@ -68,7 +84,15 @@ test('bookmarks move the version on, and everything works without them', async (
 });
 
 test.each([
-  ['bytes that are not UTF-8', Buffer.from([...Buffer.from('{"type":"ADDED","object":{"metadata":{"uid":"x","name":"'), 0xc3, 0x28, ...Buffer.from('"}}}\n')])],
+  [
+    'bytes that are not UTF-8',
+    Buffer.from([
+      ...Buffer.from('{"type":"ADDED","object":{"metadata":{"uid":"x","name":"'),
+      0xc3,
+      0x28,
+      ...Buffer.from('"}}}\n'),
+    ]),
+  ],
   ['a line that is not JSON', Buffer.from('{"type":"ADDED",\n')],
   ['an event without an object', Buffer.from('{"type":"ADDED","object":null}\n')],
   ['an unknown type', Buffer.from('{"type":"EXPLODED","object":{}}\n')],

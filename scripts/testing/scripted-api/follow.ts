@@ -27,8 +27,16 @@ export function scriptedConnection(server: string): ClusterConnection {
   const transport = new Transport();
   const application = bearerCredentials('scripted');
   return {
-    kind: 'kubeconfig', name: 'scripted', server, why: '', user: '', namespaces: [],
-    application, people: [], transport, close: () => transport.close(),
+    kind: 'kubeconfig',
+    name: 'scripted',
+    server,
+    why: '',
+    user: '',
+    namespaces: [],
+    application,
+    people: [],
+    transport,
+    close: () => transport.close(),
   };
 }
 
@@ -47,7 +55,11 @@ export async function following(
     for (const each of looks) each();
   };
   const watch = new Watch({
-    source: collectionSource(connection, connection.application, { resource: 'pods', namespace: null, parts: 'object' }),
+    source: collectionSource(connection, connection.application, {
+      resource: 'pods',
+      namespace: null,
+      parts: 'object',
+    }),
     sink: store.sink(null),
     gate: new Gate(clock),
     clock,

@@ -8,7 +8,12 @@ export type ScriptedObject = {
 export type ScriptedEvent = { type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK'; object: ScriptedObject };
 
 export function scriptedObject(number: number, version: number): ScriptedObject {
-  const metadata = { uid: `u${number}`, namespace: 'n', name: `pod-${number}`, resourceVersion: String(version) };
+  const metadata = {
+    uid: `u${number}`,
+    namespace: 'n',
+    name: `pod-${number}`,
+    resourceVersion: String(version),
+  };
   return { kind: 'Pod', metadata };
 }
 

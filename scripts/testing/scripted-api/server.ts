@@ -29,7 +29,11 @@ export class ScriptedApi extends EventEmitter<{ asked: [Asked] }> {
   readonly state: ScriptedState;
   readonly asked: Asked[] = [];
   /** Faults of the coming answers of each kind, in order. */
-  readonly faults: Record<Asked['kind'], (Fault | undefined)[]> = { list: [], watch: [], 'streaming list': [] };
+  readonly faults: Record<Asked['kind'], (Fault | undefined)[]> = {
+    list: [],
+    watch: [],
+    'streaming list': [],
+  };
   readonly #server = createServer((request, response) => {
     const { searchParams: query, pathname: path } = new URL(request.url ?? '/', 'http://h');
     const kind = !query.has('watch') ? 'list' : query.has('sendInitialEvents') ? 'streaming list' : 'watch';
@@ -76,7 +80,9 @@ export class ScriptedApi extends EventEmitter<{ asked: [Asked] }> {
     let lines = kind === 'watch' ? this.#after(from) : this.#initial();
     if (fault?.is === 'end' || fault?.is === 'error-event') lines = lines.slice(0, fault.after);
     if (fault?.is === 'error-event') {
-      lines.push(JSON.stringify({ type: 'ERROR', object: { kind: 'Status', code: fault.code, reason: fault.reason } }));
+      lines.push(
+        JSON.stringify({ type: 'ERROR', object: { kind: 'Status', code: fault.code, reason: fault.reason } }),
+      );
     }
     return Buffer.from(lines.map((line) => `${line}\n`).join(''));
   }
@@ -91,7 +97,11 @@ export class ScriptedApi extends EventEmitter<{ asked: [Asked] }> {
     const added = this.state.objects.map((object) => JSON.stringify({ type: 'ADDED', object }));
     const annotations = { 'k8s.io/initial-events-end': 'true' };
     const metadata = { resourceVersion: String(this.state.version), annotations };
-    return [...added, JSON.stringify({ type: 'BOOKMARK', object: { kind: 'Pod', metadata } }), ...this.#after(this.state.version)];
+    return [
+      ...added,
+      JSON.stringify({ type: 'BOOKMARK', object: { kind: 'Pod', metadata } }),
+      ...this.#after(this.state.version),
+    ];
   }
 
   #list(query: URLSearchParams): string {
@@ -99,7 +109,12 @@ export class ScriptedApi extends EventEmitter<{ asked: [Asked] }> {
     const to = from + Math.min(2, Number(query.get('limit') ?? 2));
     const rest = to < this.state.objects.length ? { continue: String(to) } : {};
     const metadata = { resourceVersion: String(this.state.version), ...rest };
-    return JSON.stringify({ kind: 'PodList', apiVersion: 'v1', metadata, items: this.state.objects.slice(from, to) });
+    return JSON.stringify({
+      kind: 'PodList',
+      apiVersion: 'v1',
+      metadata,
+      items: this.state.objects.slice(from, to),
+    });
   }
 }
 
