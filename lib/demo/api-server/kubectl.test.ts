@@ -2,6 +2,7 @@ import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -95,10 +96,12 @@ describe.runIf(isInstalled())('kubectl', () => {
 
   it('watches', async () => {
     const watching = spawn('kubectl', [...fixed(), 'get', 'pods', '-A', '-w']);
-    const lines = watching.stdout.setEncoding('utf8')[Symbol.asyncIterator]();
-    expect((await lines.next()).value).toContain('web');
+    const lines = createInterface({ input: watching.stdout })[Symbol.asyncIterator]();
+    const next = async () => (await lines.next()).value ?? 'the end';
+    expect(await next()).toContain('NAMESPACE');
+    expect(await next()).toMatch(/web +0\/1 +Pending/);
     server.store.mutate('pods', 'shop', 'web', (draft) => ({ ...draft, status: { phase: 'Running' } }));
-    expect((await lines.next()).value).toContain('Running');
+    expect(await next()).toMatch(/web +0\/1 +Running/);
     watching.kill();
   });
 

@@ -25,6 +25,7 @@ const PATCHES = [
 export async function answerResource(call: ResourceCall): Promise<void> {
   const { subresource, verb, name } = call.info;
   if (subresource !== '' && !call.kind.subresources.includes(subresource)) throw unknownPath();
+  if (name === '' && (verb === 'update' || verb === 'patch')) throw methodNotAllowed();
   switch (verb) {
     case 'get':
       return sendObject(call, 200, findTarget(call.context.cluster, targetOf(call)));
