@@ -1,6 +1,11 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-const values = new Map([...alphabet].map((char, value) => [char.charCodeAt(0), value]));
+const noValue = 0xff;
+const values = new Uint8Array(256).fill(noValue);
+for (const [value, char] of [...alphabet].entries()) values[char.charCodeAt(0)] = value;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const padding = '='.charCodeAt(0);
 const isNewline = (byte: number | undefined) => byte === 0x0a || byte === 0x0d;
@@ -38,19 +43,21 @@ function paddingProblem(source: Uint8Array, after: number, place: number): numbe
  * (encoding/base64 decodeQuantum). Linear.
  */
 export function decodeBase64(text: string, form: 'padded' | 'raw'): Base64Decoded {
-  const source = new TextEncoder().encode(text);
+  const source = encoder.encode(text);
   const bytes = new Uint8Array(Math.ceil((source.length * 3) / 4));
   let written = 0;
   let place = 0;
   let bits = 0;
   for (let at = 0; at < source.length; at += 1) {
     const byte = source[at] ?? 0;
-    const value = values.get(byte);
-    if (value !== undefined) {
+    const value = values[byte] ?? noValue;
+    if (value !== noValue) {
       bits = (bits << 6) | value;
       place += 1;
       if (place === 4) {
-        bytes.set([bits >> 16, (bits >> 8) & 0xff, bits & 0xff], written);
+        bytes[written] = bits >> 16;
+        bytes[written + 1] = bits >> 8;
+        bytes[written + 2] = bits;
         written += 3;
         place = 0;
         bits = 0;
@@ -69,7 +76,7 @@ export function decodeBase64(text: string, form: 'padded' | 'raw'): Base64Decode
 /** The whole bytes of an unfinished quantum; left-over bits are dropped, as Go does unless asked to be strict. */
 function withTail(bytes: Uint8Array, written: number, bits: number, place: number): Uint8Array {
   if (place === 2) bytes[written] = bits >> 4;
-  if (place === 3) bytes.set([bits >> 10, (bits >> 2) & 0xff], written);
+  if (place === 3) bytes.set([bits >> 10, bits >> 2], written);
   return bytes.subarray(0, written + Math.max(0, place - 1));
 }
 
@@ -80,12 +87,12 @@ export function decodeBase64Text(
 ): { ok: true; text: string } | { ok: false; problem: string } {
   const decoded = decodeBase64(text, form);
   if (!decoded.ok) return decoded;
-  return { ok: true, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(decoded.bytes) };
+  return { ok: true, text: decoder.decode(decoded.bytes) };
 }
 
 /** Padded standard base64 of the UTF-8 of a text. */
 export function encodeBase64(text: string): string {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = encoder.encode(text);
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += 3) {
     const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);

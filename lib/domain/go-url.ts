@@ -3,38 +3,32 @@ export type GoUrl = { ok: true; host: string; path: string } | { ok: false; prob
 
 const isHex = (char: string | undefined) => char !== undefined && /^[0-9a-fA-F]$/.test(char);
 
-const forbiddenInHost = new Set([' ', '\\', '^', '`', '{', '|', '}']);
+const forbiddenInHost = /[ \\^`{|}]/;
+
+// oxlint-disable-next-line no-control-regex -- these are what net/url refuses
+const controlCharacter = /[\u0000-\u001f\u007f]/;
+
+type Unescaped = { ok: true; text: string } | { ok: false; problem: string };
 
 /** Undoes %-escapes as net/url does; in a host only non-ASCII bytes (and `%25`) may be escaped. */
-function unescape(
-  text: string,
-  part: 'host' | 'path',
-): { ok: true; text: string } | { ok: false; problem: string } {
+function unescape(text: string, part: 'host' | 'path'): Unescaped {
+  const forbidden = part === 'host' ? forbiddenInHost.exec(text) : null;
   const pieces: string[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (char === '%') {
-      const escape = text.slice(at, at + 3);
-      const hex = isHex(text[at + 1]) && isHex(text[at + 2]);
-      const ascii = hex && Number.parseInt(escape.slice(1), 16) < 0x80;
-      if (!hex || (part === 'host' && ascii && escape !== '%25')) {
-        return { ok: false, problem: `invalid URL escape "${escape}"` };
-      }
-      pieces.push(String.fromCharCode(Number.parseInt(escape.slice(1), 16)));
-      at += 2;
-    } else if (part === 'host' && forbiddenInHost.has(char)) {
-      return { ok: false, problem: `invalid character ${JSON.stringify(char)} in host name` };
-    } else pieces.push(char);
+  let at = 0;
+  for (let sign = text.indexOf('%'); sign >= 0; sign = text.indexOf('%', at)) {
+    if (forbidden !== null && forbidden.index < sign) break;
+    const escape = text.slice(sign, sign + 3);
+    const hex = isHex(escape[1]) && isHex(escape[2]);
+    const code = Number.parseInt(escape.slice(1), 16);
+    if (!hex || (part === 'host' && code < 0x80 && escape !== '%25')) {
+      return { ok: false, problem: `invalid URL escape "${escape}"` };
+    }
+    pieces.push(text.slice(at, sign), String.fromCharCode(code));
+    at = sign + 3;
   }
-  return { ok: true, text: pieces.join('') };
-}
-
-function hasControlCharacter(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 0x20 || code === 0x7f) return true;
-  }
-  return false;
+  if (forbidden !== null)
+    return { ok: false, problem: `invalid character ${JSON.stringify(forbidden[0])} in host name` };
+  return { ok: true, text: at === 0 ? text : pieces.join('') + text.slice(at) };
 }
 
 const isOptionalPort = (text: string) => text === '' || /^:[0-9]*$/.test(text);
@@ -55,7 +49,7 @@ const userInfo = /^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/;
  * unescape); user info, query and fragment are dropped. The problem is Go's own text.
  */
 export function parseSchemelessUrl(text: string): GoUrl {
-  if (hasControlCharacter(text)) return { ok: false, problem: 'net/url: invalid control character in URL' };
+  if (controlCharacter.test(text)) return { ok: false, problem: 'net/url: invalid control character in URL' };
   const withoutFragment = text.split('#', 1)[0] ?? '';
   const withoutQuery = withoutFragment.split('?', 1)[0] ?? '';
   const slash = withoutQuery.indexOf('/');

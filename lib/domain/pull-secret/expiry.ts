@@ -1,9 +1,11 @@
 import { decodeBase64Text } from '#lib/domain/base64.ts';
 import type { EntryFacts } from '#lib/domain/pull-secret/facts.ts';
 import { parseJsonDocument } from '#lib/domain/pull-secret/json-document.ts';
-import { presetOfKey } from '#lib/domain/pull-secret/presets.ts';
+import { presetOfKey, registryPresets } from '#lib/domain/pull-secret/presets.ts';
 
 export type Expiry = Pick<EntryFacts, 'expiresAt' | 'expiryBasis'>;
+
+const shortLivedUsers = new Set(registryPresets.map(({ lifetime }) => lifetime?.username));
 
 const longestToken = 65_536;
 

@@ -54,7 +54,7 @@ export function keyWarnings(written: string): Finding[] {
     const sentence = `The kubelet cannot read this key (${parsed.problem}); write host[:port][/path].`;
     return [{ code: 'key-unparsable', severity: 'broken', field: 'key', sentence }];
   }
-  const never = neverMatches(written);
+  const never = neverMatches(written, parsed);
   if (never === null) return oddities(written, parsed.key);
   return [{ code: 'key-never-matches', severity: 'broken', field: 'key', sentence: never.sentence }];
 }

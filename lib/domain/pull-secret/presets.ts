@@ -46,10 +46,26 @@ export const registryPresets: readonly RegistryPreset[] = presetCodes.flatMap((c
   [...hostedPresets, ...selfHostedPresets].filter((preset) => preset.code === code),
 );
 
+const isGlob = (host: string) => host.includes('*');
+
+const presetOfHost = new Map(
+  registryPresets.flatMap((preset) =>
+    preset.hosts.filter((host) => !isGlob(host)).map((host) => [host, preset] as const),
+  ),
+);
+
+const presetsOfGlobs = registryPresets.flatMap((preset) =>
+  preset.hosts.filter(isGlob).map((glob) => ({ glob, end: glob.slice(glob.lastIndexOf('*') + 1), preset })),
+);
+
 /** The preset a key belongs to by its host, or null: self-hosted registries have no host of their own. */
 export function presetOfKey(key: string): RegistryPreset | null {
   const parsed = parseRegistryKey(key);
   if (!parsed.ok) return null;
   const host = hostOf(parsed.key).toLowerCase();
-  return registryPresets.find(({ hosts }) => hosts.some((glob) => globMatches(glob, host) === true)) ?? null;
+  // The plain end of a glob rules out nearly all of them before any is walked.
+  const found = presetsOfGlobs.find(
+    ({ glob, end }) => host.endsWith(end) && globMatches(glob, host) === true,
+  );
+  return presetOfHost.get(host) ?? found?.preset ?? null;
 }

@@ -70,14 +70,17 @@ export function hostOf(key: RegistryKey): string {
 export const hasGlob = (text: string) => /[*[]/.test(text);
 
 function labelMatches(pattern: string, label: string): boolean {
-  return hasGlob(pattern) ? globMatches(pattern, label) === true : pattern === label;
+  return pattern === '*' || globMatches(pattern, label) === true;
 }
 
 /** Whether all labels match, one by one; a `*` never crosses a dot. */
 export function hostMatches(key: RegistryKey, target: RegistryKey): boolean {
+  if (key.labels.length !== target.labels.length) return false;
+  const differing = key.labels.flatMap((label, index) => (label === target.labels[index] ? [] : [index]));
+  // Plain labels decide most comparisons, so globs are walked only once those agree.
   return (
-    key.labels.length === target.labels.length &&
-    key.labels.every((label, index) => labelMatches(label, target.labels[index] ?? ''))
+    differing.every((index) => hasGlob(key.labels[index] ?? '')) &&
+    differing.every((index) => labelMatches(key.labels[index] ?? '', target.labels[index] ?? ''))
   );
 }
 

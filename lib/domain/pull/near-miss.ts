@@ -108,7 +108,7 @@ export function explainMiss(
   const onDockerHub = isDockerHubName(repository);
   const dockerHub = dockerHubMiss(key, image, onDockerHub);
   if (dockerHub !== null) return dockerHub;
-  const never = neverMatches(written);
+  const never = neverMatches(written, parsed);
   if (never !== null && (onDockerHub || !isDockerHubAlias(key))) {
     const meant = isDockerHubAlias(key) || hostMatches(key, image);
     const { sentence } = never;

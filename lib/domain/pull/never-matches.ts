@@ -1,4 +1,4 @@
-import { hasGlob, hostOf, parseRegistryKey, type RegistryKey } from '#lib/domain/pull/key.ts';
+import { hasGlob, hostOf, type ParsedKey, parseRegistryKey, type RegistryKey } from '#lib/domain/pull/key.ts';
 
 /** The key `docker login` and kubectl write for Docker Hub; the kubelet falls back on it. */
 export const dockerHubKey = 'https://index.docker.io/v1/';
@@ -83,8 +83,10 @@ function judgeHost(written: string, key: RegistryKey): NeverMatches | null {
 }
 
 /** Why a key can match no image as people write them, or null; unparsable keys are another matter. */
-export function neverMatches(written: string): NeverMatches | null {
-  const parsed = parseRegistryKey(written);
+export function neverMatches(
+  written: string,
+  parsed: ParsedKey = parseRegistryKey(written),
+): NeverMatches | null {
   if (!parsed.ok) return null;
   return judgeHost(written, parsed.key) ?? judgePath(parsed.key);
 }
