@@ -21,8 +21,8 @@ type Reconcile = (context: ControllerContext, object: KubeObject) => Reconciled;
 const reconcilers: ReadonlyMap<ResourceName, Reconcile> = new Map([
   ['namespaces', reconcileNamespace],
   ['pods', schedulePod],
-  ['deployments', reconcileDeployment],
   ['replicasets', reconcileReplicaSet],
+  ['deployments', reconcileDeployment],
   ['statefulsets', reconcileStatefulSet],
   ['daemonsets', reconcileDaemonSet],
   ['jobs', reconcileJob],
@@ -44,13 +44,14 @@ const GATHER = 20;
 /** Runs the controllers of the demo cluster until they are stopped. */
 export function startControllers(context: ControllerContext): { stop(): void } {
   const { store } = context;
-  const queue = new WorkQueue(store.clock, (key) => {
+  const reconcile = (key: string): void => {
     const { resource, namespace, name } = fromKey(key);
     const object = store.get(resource, namespace, name);
     if (object === undefined) return;
     const again = reconcilers.get(resource)?.(context, object);
     if (again !== undefined) queue.add(key, again);
-  });
+  };
+  const queue = new WorkQueue(store.clock, reconcile);
 
   const look = (resource: ResourceName, namespace: string | undefined, name: string): void => {
     if (reconcilers.has(resource)) queue.add(`${resource}:${keyOf(namespace, name)}`, GATHER);
@@ -67,8 +68,9 @@ export function startControllers(context: ControllerContext): { stop(): void } {
       for (const daemonSet of store.list('daemonsets'))
         look('daemonsets', daemonSet.metadata.namespace, daemonSet.metadata.name);
   });
+  // At once and in this order, so that no Deployment judges ReplicaSets whose status nobody wrote yet.
   for (const resource of reconcilers.keys())
-    for (const { metadata } of store.list(resource)) look(resource, metadata.namespace, metadata.name);
+    for (const { metadata } of store.list(resource)) reconcile(`${resource}:${keyOf(metadata.namespace, metadata.name)}`);
 
   return {
     stop() {

@@ -25,7 +25,7 @@ export function createOrTell(context: ControllerContext, owner: KubeObject, pod:
     return null;
   } catch (error) {
     if (!(error instanceof StatusError)) throw error;
-    const message = `Error creating: ${error.message}`;
+    const message = `Error creating: ${withoutSuffix(error.message, pod)}`;
     const happening = { type: 'Warning', reason: 'FailedCreate', message } as const;
     const since = Date.parse(owner.metadata.creationTimestamp);
     // What has failed for days was not first seen when this process began.
@@ -33,6 +33,15 @@ export function createOrTell(context: ControllerContext, owner: KubeObject, pod:
       recorder.note(owner, source, happening, since, Math.ceil((now - since) / RETRIED_EVERY));
     recorder.note(owner, source, happening, now);
     recorder.tell();
-    return error.message;
+    return withoutSuffix(error.message, pod);
   }
+}
+
+// Names made by chance would make each refusal another one; kept out, equal ones are counted.
+function withoutSuffix(message: string, { metadata }: NewObject): string {
+  const { generateName } = metadata;
+  if (generateName === undefined) return message;
+  const start = message.indexOf(`"${generateName}`);
+  const end = message.indexOf('"', start + 1);
+  return start < 0 ? message : `${message.slice(0, start + 1)}${generateName}${message.slice(end)}`;
 }

@@ -7,16 +7,16 @@ export type DemoPerson = {
   token: string;
   groups: readonly string[];
   /** Where kubectl looks when no namespace is given. */
-  namespace: string;
+  home: string;
 };
 
 const person = (
   name: string,
   displayName: string,
   description: string,
-  namespace: string,
+  home: string,
   groups: readonly string[],
-): DemoPerson => ({ name, displayName, description, namespace, groups, token: `demo-token-of-${name}` });
+): DemoPerson => ({ name, displayName, description, home, groups, token: `demo-token-of-${name}` });
 
 /** Who may use the cluster; what each may do is in rbac.ts. */
 export const people: readonly DemoPerson[] = [
