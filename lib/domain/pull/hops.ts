@@ -83,10 +83,10 @@ const codeWords: Record<PullBreak['code'], string> = {
   'rate-limit': 'rate limit',
   unreachable: 'unreachable',
   tls: 'certificate',
-  protocol: 'http or https',
+  protocol: 'protocol or format',
   disk: 'disk full',
   'credential-provider': 'credential provider',
-  'image-not-allowed': 'image not for this pod',
+  'image-not-allowed': 'image not allowed',
   unknown: 'see message',
   pending: 'reading secrets',
 };

@@ -83,7 +83,7 @@ export type RegistryCard = Card & { host: string; image: string };
 /** What the registry said; equal answers are told once. */
 export type AnswerCard = Card & { title: string };
 
-type Stop = {
+export type Stop = {
   /** Small words beside the stop's name: "3 named, 2 found". */
   summary: string;
   /** `hollow`: passed without anything in it. `unseen`: not visible to this reader. */

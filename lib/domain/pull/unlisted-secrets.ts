@@ -4,6 +4,7 @@ import type { TriedEntry } from '#lib/domain/pull/credential-lookup.ts';
 import { lookUpCredentials } from '#lib/domain/pull/credentials.ts';
 import type { PullReading } from '#lib/domain/pull/reading.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
+import { comparePodList } from '#lib/domain/service-account/admission.ts';
 
 /** A secret of the namespace that the pod does not list, and its first entry that would serve the image. */
 export type UnlistedSecret = { facts: SecretFacts; entry: TriedEntry };
@@ -32,7 +33,7 @@ export function unlistedSecrets({ situation, image }: PullReading): UnlistedSecr
 /** Names the account lists by now and the pod does not: its list is a copy of the day it was made, or its own. */
 export function linkedSince({ account, pod }: PullSituation): readonly string[] {
   if (account.is !== 'there') return [];
-  return account.imagePullSecrets.filter((name) => name !== '' && !pod.imagePullSecrets.includes(name));
+  return comparePodList(pod.imagePullSecrets, account.imagePullSecrets).missing.filter((name) => name !== '');
 }
 
 /**
