@@ -48,6 +48,21 @@ describe('broken transport', () => {
     await expect(reader?.read()).rejects.toThrow('terminated');
   });
 
+  it.each([1, 1_000, 300_000])('lets exactly %d bytes through', async (afterBytes) => {
+    const annotations = { long: 'x'.repeat(100_000) };
+    for (let index = 0; index < 5; index += 1) {
+      server.store.create('pods', { metadata: { name: `long-${index}`, namespace: 'shop', annotations } });
+    }
+    server.api.faults.add({ verb: 'list' }, { kind: 'cut', afterBytes }, 1);
+    const response = await fetch(server.api.url + PODS, { headers: { Authorization: 'Bearer admin-token' } });
+    let seen = 0;
+    const reading = (async () => {
+      for await (const part of response.body ?? []) seen += part.length;
+    })();
+    await expect(reading).rejects.toThrow('terminated');
+    expect(seen).toBe(afterBytes);
+  });
+
   it('goes silent after so many bytes', async () => {
     server.api.faults.add({ verb: 'watch' }, { kind: 'half-open', afterBytes: 0 }, 1);
     const watch = await server.watch(`${PODS}?watch=1`);

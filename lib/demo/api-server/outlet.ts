@@ -62,7 +62,7 @@ export function limitedOutlet(outlet: Outlet, bytes: number, afterwards: 'cut' |
     over = true;
     outlet.write(buffer.subarray(0, left));
     // The bytes let through must leave before the connection breaks.
-    if (afterwards === 'cut') setImmediate(() => outlet.destroy());
+    if (afterwards === 'cut') void outlet.drained().then(() => setImmediate(() => outlet.destroy()));
     return true;
   }
 

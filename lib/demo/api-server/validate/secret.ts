@@ -8,6 +8,12 @@ const DOCKER_KEYS = new Map([
   ['kubernetes.io/dockerconfigjson', '.dockerconfigjson'],
   ['kubernetes.io/dockercfg', '.dockercfg'],
 ]);
+// What other types of secret must hold: all of these keys, or any of them.
+const KEYS_NEEDED = new Map<string, { keys: string[]; of: 'all' | 'any' }>([
+  ['kubernetes.io/basic-auth', { keys: ['username', 'password'], of: 'any' }],
+  ['kubernetes.io/ssh-auth', { keys: ['ssh-privatekey'], of: 'all' }],
+  ['kubernetes.io/tls', { keys: ['tls.crt', 'tls.key'], of: 'all' }],
+]);
 
 /** k/k pkg/apis/core/validation/validation.go ValidateSecret: sizes, keys and, for pull secrets, JSON that fits an object. */
 export function validateSecret(secret: NewObject, findings: Findings): void {
@@ -23,12 +29,24 @@ export function validateSecret(secret: NewObject, findings: Findings): void {
 }
 
 function validateType(secret: NewObject, data: JsonObject, findings: Findings): void {
-  const dockerKey = DOCKER_KEYS.get(asString(secret['type'] ?? null));
-  if (dockerKey === undefined) return;
-  const value = data[dockerKey];
-  if (value === undefined) return findings.required(`data[${dockerKey}]`);
+  const type = asString(secret['type']);
+  const dockerKey = DOCKER_KEYS.get(type);
+  if (dockerKey !== undefined) return validateDockerConfig(data, dockerKey, findings);
+  const owner = secret.metadata.annotations?.['kubernetes.io/service-account.name'] ?? '';
+  if (type === 'kubernetes.io/service-account-token' && owner === '') {
+    findings.required('metadata.annotations[kubernetes.io/service-account.name]');
+  }
+  const { keys = [], of = 'all' } = KEYS_NEEDED.get(type) ?? {};
+  const missing = keys.filter((key) => data[key] === undefined);
+  if (of === 'all') for (const key of missing) findings.required(`data[${key}]`);
+  else if (missing.length === keys.length) findings.required(`data[${keys[0]}]`);
+}
+
+function validateDockerConfig(data: JsonObject, key: string, findings: Findings): void {
+  const value = data[key];
+  if (value === undefined) return findings.required(`data[${key}]`);
   const problem = objectProblem(Buffer.from(asString(value), 'base64').toString());
-  if (problem !== null) findings.invalid(`data[${dockerKey}]`, '<secret contents redacted>', problem);
+  if (problem !== null) findings.invalid(`data[${key}]`, '<secret contents redacted>', problem);
 }
 
 function objectProblem(text: string): string | null {
@@ -38,8 +56,10 @@ function objectProblem(text: string): string | null {
     const type = Array.isArray(parsed) ? 'array' : typeof parsed === 'boolean' ? 'bool' : typeof parsed;
     return `json: cannot unmarshal ${type} into Go value of type map[string]interface {}`;
   } catch {
-    // Go words where it stopped; the character it stopped at is never part of a real answer's secret contents.
-    return text === '' ? 'unexpected end of JSON input' : 'invalid character';
+    if (text.trim() === '') return 'unexpected end of JSON input';
+    return /^\s*[{[]/.test(text)
+      ? 'invalid character'
+      : `invalid character '${text.trim().slice(0, 1)}' looking for beginning of value`;
   }
 }
 
