@@ -41,23 +41,27 @@ export function membersNamed(object: JsonObject, field: string) {
   );
 }
 
-type Texts =
-  | { ok: true; texts: Record<'username' | 'password' | 'email' | 'auth', string> }
-  | { ok: false; problem: string };
+type TextField = 'username' | 'password' | 'email' | 'auth';
+
+type Texts = { ok: true; texts: Record<TextField, string> } | { ok: false; problem: string };
+
+const textFields = new Map<string, TextField>(
+  (['username', 'password', 'email', 'auth'] as const).map((field) => [field, field]),
+);
 
 /** The four string fields of an entry: the last of equal names counts, null changes nothing. */
 function readTexts(object: JsonObject): Texts {
   const texts = { username: '', password: '', email: '', auth: '' };
-  for (const field of ['username', 'password', 'email', 'auth'] as const) {
-    for (const { value } of membersNamed(object, field)) {
-      if (value.is === 'string') texts[field] = value.value;
-      else if (value.is !== 'null') {
-        return {
-          ok: false,
-          problem: cannot(value, `struct field dockerConfigEntryWithAuth.${field} of type string`),
-        };
-      }
+  for (const { name, value } of object.members) {
+    const field = textFields.get(name) ?? textFields.get(foldFieldName(name));
+    if (field === undefined || value.is === 'null') continue;
+    if (value.is !== 'string') {
+      return {
+        ok: false,
+        problem: cannot(value, `struct field dockerConfigEntryWithAuth.${field} of type string`),
+      };
     }
+    texts[field] = value.value;
   }
   return { ok: true, texts };
 }

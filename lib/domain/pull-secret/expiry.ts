@@ -30,8 +30,8 @@ export function jwtExpiry(token: string): number | null {
 export function expiryOf(entry: { key: string; username: string; password: string }, since: number): Expiry {
   const exp = jwtExpiry(entry.password);
   if (exp !== null) return { expiresAt: exp, expiryBasis: 'jwt' };
-  const lifetime = presetOfKey(entry.key)?.lifetime ?? null;
-  if (lifetime === null || lifetime.username !== entry.username)
-    return { expiresAt: null, expiryBasis: null };
+  // Finding the registry of every key would cost more than all else that is read of a document.
+  const lifetime = shortLivedUsers.has(entry.username) ? presetOfKey(entry.key)?.lifetime : null;
+  if (lifetime?.username !== entry.username) return { expiresAt: null, expiryBasis: null };
   return { expiresAt: since + lifetime.milliseconds, expiryBasis: 'registry-lifetime' };
 }
