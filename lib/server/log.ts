@@ -1,5 +1,5 @@
 import 'server-only';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Env } from './env.ts';
 
 export type Log = Logger;
@@ -8,13 +8,20 @@ export type Log = Logger;
  * JSON lines on stdout. Only the fields named at the call are written: no request, response or client error object
  * is ever passed whole, since those carry tokens and secret values.
  */
-export function createLog(env: Env, isLocal: boolean): Log {
-  return pino({
-    level: env.PULLPORT_LOG_LEVEL ?? (isLocal ? 'warn' : 'info'),
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: describeError, cause: describeError },
-  });
+export function createLog(
+  env: Env,
+  usualLevel: 'info' | 'warn',
+  destination: DestinationStream = pino.destination(1),
+): Log {
+  return pino(
+    {
+      level: env.PULLPORT_LOG_LEVEL ?? usualLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError, cause: describeError },
+    },
+    destination,
+  );
 }
 
 /** Name, message and stack of an error; bodies and headers that clients attach to theirs are left behind. */

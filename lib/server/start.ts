@@ -32,11 +32,19 @@ export async function startPullport(
     environment,
   });
   const doorway = chooseDoorway(connection, env, environment['PULLPORT_HOST'] ?? environment['HOSTNAME']);
+  const log = createLog(env, connection.kind === 'in-cluster' ? 'info' : 'warn');
+  const running = assemblePullport({ env, connection, doorway, log });
+  printWelcome(running, environment['PORT'] ?? '3000');
+  return running;
+}
+
+/** Everything that lives as long as the process, over a cluster that was chosen; starts following it. */
+export function assemblePullport(chosen: Pick<Pullport, 'env' | 'connection' | 'doorway' | 'log'>): Pullport {
+  const { env, connection, doorway } = chosen;
   const live = startLiveCluster(connection);
-  const running: Pullport = {
-    env,
+  return {
+    ...chosen,
     startedAt: Date.now(),
-    connection,
     clusterVersion: new ClusterVersion(connection),
     live,
     podIndex: new PodIndex(live.pods, {
@@ -44,7 +52,6 @@ export async function startPullport(
       remembered: (pod, container) => live.knownCauses.of(pod, container),
     }),
     attemptsSeen: new AttemptsSeen(live.pods, Date.now),
-    doorway,
     cookie: new SignInCookie({
       key: env.PULLPORT_SESSION_KEY,
       transport: doorway.is === 'public' && doorway.origin.startsWith('https:') ? 'https' : 'http',
@@ -53,10 +60,7 @@ export async function startPullport(
     secretMemory: new SecretMemory(),
     streams: new StreamRegistry(),
     metrics: createMetrics(),
-    log: createLog(env, connection.kind !== 'in-cluster'),
   };
-  printWelcome(running, environment['PORT'] ?? '3000');
-  return running;
 }
 
 /** With a kubeconfig whoever reaches the server acts as its user, so only this machine may reach it. */
