@@ -76,11 +76,11 @@ function labelMatches(pattern: string, label: string): boolean {
 /** Whether all labels match, one by one; a `*` never crosses a dot. */
 export function hostMatches(key: RegistryKey, target: RegistryKey): boolean {
   if (key.labels.length !== target.labels.length) return false;
-  const differing = key.labels.flatMap((label, index) => (label === target.labels[index] ? [] : [index]));
+  const globs = key.labels.flatMap((label, index) => (hasGlob(label) ? [index] : []));
   // Plain labels decide most comparisons, so globs are walked only once those agree.
   return (
-    differing.every((index) => hasGlob(key.labels[index] ?? '')) &&
-    differing.every((index) => labelMatches(key.labels[index] ?? '', target.labels[index] ?? ''))
+    key.labels.every((label, index) => hasGlob(label) || label === target.labels[index]) &&
+    globs.every((index) => labelMatches(key.labels[index] ?? '', target.labels[index] ?? ''))
   );
 }
 
