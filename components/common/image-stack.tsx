@@ -51,7 +51,7 @@ export function ImageStack({ image, more }: ImageStackProps) {
           <Registry registry={parts.registry} isImplied={parts.implied.registry} />
         )}
         {parts?.digest != null && (
-          <span className="shrink-0 font-mono text-2xs">@{shortDigest(parts.digest)}</span>
+          <span className="shrink-100 truncate font-mono text-2xs">@{shortDigest(parts.digest)}</span>
         )}
         {more !== undefined && <span className="shrink-0 text-ink-2">{more}</span>}
       </div>
@@ -63,7 +63,7 @@ export function ImageStack({ image, more }: ImageStackProps) {
 function Registry({ registry, isImplied }: { registry: string; isImplied: boolean }) {
   const { host, port } = splitPort(shortRegistry(registry));
   return (
-    <span className={cn('flex min-w-0', isImplied && impliedStyle)}>
+    <span className={cn('flex min-w-[9ch]', isImplied && impliedStyle)}>
       <span className="truncate">
         <ClusterText>{host}</ClusterText>
       </span>

@@ -41,8 +41,7 @@ export function useKeys(map: KeyMap): void {
 }
 
 function isTaken(target: EventTarget | null): boolean {
-  return (
-    (target instanceof Element && target.closest(typing) !== null) ||
-    document.querySelector(floating) !== null
-  );
+  if (target instanceof Element && target.closest(typing) !== null) return true;
+  // A select keeps its closed list in the page.
+  return [...document.querySelectorAll(floating)].some((element) => element.checkVisibility());
 }

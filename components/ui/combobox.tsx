@@ -10,7 +10,8 @@ export type ComboboxOption = { value: string; label: string; detail?: string };
 
 type ComboboxProps = {
   id?: string;
-  label?: string;
+  /** The name again, even where a label element points at `id`: while the list is open, that one is hidden from readers. */
+  label: string;
   options: readonly ComboboxOption[];
   value: string | null;
   onChoose: (value: string | null) => void;

@@ -21,7 +21,6 @@ export function Toaster() {
           description: detail,
           data: { tone },
           timeout: tone === 'fail' ? stay : eightSeconds,
-          priority: tone === 'fail' ? 'high' : 'low',
         });
       }),
     [],
