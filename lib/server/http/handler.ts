@@ -6,6 +6,7 @@ import { readCookies } from '../identity/cookie.ts';
 import { pullport, type Pullport } from '../process.ts';
 import { readJsonBody, usualBodyLimit } from './body.ts';
 import { checkHost, checkOrigin } from './guard.ts';
+import { LinedAnswer } from './lined-answer.ts';
 import { openContext } from './open-context.ts';
 import { parseInput, readQuery } from './input.ts';
 import { problemResponse, statusFor, toAppError } from './problem.ts';
@@ -35,7 +36,7 @@ type EndpointOptions<Params, Query, Body> = {
 
 /**
  * An endpoint for somebody who is known to the cluster: identity → parse → verb → answer.
- * A verb's answer is sent as JSON unless it is a Response already.
+ * A verb's answer is sent as JSON, line by line where it comes so and is asked for so, or as the Response it is.
  */
 export function endpoint<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>(
   options: EndpointOptions<Params, Query, Body>,
@@ -46,7 +47,11 @@ export function endpoint<Params extends z.ZodObject, Query extends z.ZodObject, 
       const context = await openContext(running, request.headers, request.signal, requestId);
       const input = await readInput(options, request, given);
       // The parts were parsed by the very schemas whose types the verb names.
-      return respond(await verb(context, input as Input<Params, Query, Body>));
+      const answered = await verb(context, input as Input<Params, Query, Body>);
+      if (answered instanceof LinedAnswer) {
+        return answered.respond(request.headers.get('accept'), request.signal, requestId);
+      }
+      return respond(answered);
     },
   };
 }
