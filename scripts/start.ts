@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { ensureBuilt, serverFile } from './build/ensure-built.ts';
 import { helpText, readStartOptions } from './start/options.ts';
+import { serverFlags } from '#scripts/server-flags.ts';
 
 const options = readStartOptions(process.argv.slice(2));
 if (options.is === 'help') {
@@ -20,14 +21,10 @@ try {
   process.exit(1);
 }
 
-const server = spawn(
-  process.execPath,
-  ['--disable-proto=delete', '--max-http-header-size=32768', '--enable-source-maps', serverFile],
-  {
-    stdio: ['inherit', 'pipe', 'inherit'],
-    env: { ...process.env, ...options.env, NODE_ENV: 'production' },
-  },
-);
+const server = spawn(process.execPath, [...serverFlags, '--enable-source-maps', serverFile], {
+  stdio: ['inherit', 'pipe', 'inherit'],
+  env: { ...process.env, ...options.env, NODE_ENV: 'production' },
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal));
 server.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 0)));
 
