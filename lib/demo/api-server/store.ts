@@ -1,6 +1,7 @@
 import { type Clock } from '#lib/demo/clock.ts';
 import { type Random } from '#lib/demo/random.ts';
-import { History, type StoreEvent } from './history.ts';
+import { Collection } from './collection.ts';
+import { type StoreEvent } from './history.ts';
 import { apiVersionOf, kindFor, type ResourceName } from './kinds.ts';
 import { cloneJson, equalJson, type KubeObject, type NewObject } from './objects.ts';
 import { alreadyExists, notFound, staleVersion } from './status.ts';
@@ -14,14 +15,6 @@ export type StoreOptions = {
   random: Random;
   /** How many changes of one resource a watch can look back on; older ones answer 410. */
   historyLimit?: number;
-};
-
-type Collection = {
-  objects: Map<string, StoredObject>;
-  /** Kept while no object comes or goes: sorting 50,000 keys after every change would be felt. */
-  keys: string[] | null;
-  sorted: StoredObject[] | null;
-  history: History;
 };
 
 /**
@@ -56,7 +49,7 @@ export class ObjectStore {
     const { name: givenName, ...given } = object.metadata;
     const name = givenName ?? `${given.generateName ?? ''}${this.random.suffix(5)}`;
     const key = keyOf(given.namespace, name);
-    if (this.#collection(resource).objects.has(key)) throw alreadyExists(kind, name);
+    if (this.#collection(resource).get(key) !== undefined) throw alreadyExists(kind, name);
     const version = this.#nextVersion();
     const { apiVersion: _apiVersion, kind: _kind, metadata: _metadata, ...rest } = object;
     const created: KubeObject = {
@@ -135,7 +128,7 @@ export class ObjectStore {
   }
 
   get(resource: ResourceName, namespace: string | undefined, name: string): KubeObject | undefined {
-    return this.#collection(resource).objects.get(keyOf(namespace, name))?.object;
+    return this.#collection(resource).get(keyOf(namespace, name))?.object;
   }
 
   /** The objects of one resource in the order of their keys, those of one namespace only where it is given. */
@@ -146,34 +139,22 @@ export class ObjectStore {
 
   /** The same with cached JSON. The array is never changed, so it serves as a snapshot. */
   stored(resource: ResourceName): readonly StoredObject[] {
-    const collection = this.#collection(resource);
-    if (collection.sorted === null) {
-      collection.keys ??= [...collection.objects.keys()].sort();
-      collection.sorted = inOrder(collection.objects, collection.keys);
-    }
-    return collection.sorted;
+    return this.#collection(resource).sorted();
   }
 
   /** The state at `version`, told by undoing what came after; null when that is forgotten (410). */
   storedAt(resource: ResourceName, version: number): readonly StoredObject[] | null {
-    const undone = this.since(resource, version)?.reverse();
-    if (undone === undefined) return null;
-    const objects = new Map(this.stored(resource).map((stored) => [stored.key, stored]));
-    for (const { stored, storedBefore } of undone) {
-      if (storedBefore === null) objects.delete(stored.key);
-      else objects.set(stored.key, storedBefore);
-    }
-    return [...objects.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
+    return this.#collection(resource).at(version);
   }
 
   /** The changes of `resource` after `version`, null when they are no longer all known (410). */
   since(resource: ResourceName, version: number): StoreEvent[] | null {
-    return this.#collection(resource).history.since(version);
+    return this.#collection(resource).since(version);
   }
 
   /** Forgets the history up to now, so that watches from before answer 410. */
   compact(): void {
-    for (const collection of this.#collections.values()) collection.history.compact(this.#version);
+    for (const collection of this.#collections.values()) collection.compact(this.#version);
   }
 
   /** Tells `listener` every later change of `resource` ('*': of all), at once and in order. The answer ends it. */
@@ -192,12 +173,7 @@ export class ObjectStore {
   #collection(resource: ResourceName): Collection {
     const known = this.#collections.get(resource);
     if (known !== undefined) return known;
-    const made = {
-      objects: new Map(),
-      keys: null,
-      sorted: null,
-      history: new History(this.#historyLimit),
-    };
+    const made = new Collection(this.#historyLimit);
     this.#collections.set(resource, made);
     return made;
   }
@@ -205,15 +181,11 @@ export class ObjectStore {
   #put(resource: ResourceName, type: StoreEvent['type'], object: KubeObject, version: number): void {
     const collection = this.#collection(resource);
     const key = keyOf(object.metadata.namespace, object.metadata.name);
-    const storedBefore = collection.objects.get(key) ?? null;
+    const storedBefore = collection.get(key) ?? null;
     const previous = storedBefore?.object ?? null;
     const stored = new StoredObject(object, key, version);
-    if (type === 'DELETED') collection.objects.delete(key);
-    else collection.objects.set(key, stored);
-    collection.sorted = null;
-    if (type !== 'MODIFIED') collection.keys = null;
     const event: StoreEvent = { type, resource, version, object, previous, stored, storedBefore };
-    collection.history.push(event);
+    collection.apply(event);
     this.#tell(event);
   }
 
@@ -234,15 +206,6 @@ export class ObjectStore {
   #listenersOf(resource: ResourceName): StoreListener[] {
     return [...(this.#listeners.get(resource) ?? []), ...(this.#listeners.get('*') ?? [])];
   }
-}
-
-function inOrder(objects: ReadonlyMap<string, StoredObject>, keys: readonly string[]): StoredObject[] {
-  const sorted: StoredObject[] = [];
-  for (const key of keys) {
-    const stored = objects.get(key);
-    if (stored !== undefined) sorted.push(stored);
-  }
-  return sorted;
 }
 
 /** Where an object stands: `namespace/name`, or `name` where the kind has no namespace. */
