@@ -46,7 +46,6 @@ export function CommandPalette({ isOpen, onClose, groups, onQuery }: CommandPale
             <div className="flex h-11 shrink-0 items-center gap-2.5 border-b border-line px-3.5">
               <Search size={15} strokeWidth={1.75} aria-hidden="true" className="text-ink-3" />
               <Command.Input
-                autoFocus
                 value={query}
                 onValueChange={search}
                 placeholder="Pages, pods, images, secrets"

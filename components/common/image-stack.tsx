@@ -63,7 +63,7 @@ export function ImageStack({ image, more }: ImageStackProps) {
 function Registry({ registry, isImplied }: { registry: string; isImplied: boolean }) {
   const { host, port } = splitPort(shortRegistry(registry));
   return (
-    <span className={cn('flex min-w-[9ch]', isImplied && impliedStyle)}>
+    <span className={cn('flex min-w-0', isImplied && impliedStyle)}>
       <span className="truncate">
         <ClusterText>{host}</ClusterText>
       </span>

@@ -19,7 +19,7 @@ export function Status({ mark, voice = 'plain', tone = markTones[mark], classNam
     <span
       data-tone={tone}
       className={cn(
-        'inline-flex min-w-0 items-center gap-1.5 whitespace-nowrap',
+        'inline-flex max-w-full min-w-0 shrink-0 items-center gap-1.5 whitespace-nowrap',
         voice === 'quiet' ? 'text-ink-2' : 'font-medium text-tone',
         className,
       )}

@@ -22,7 +22,7 @@ export function Field({ id, label, hint, error = null, children }: FieldProps) {
     .filter(Boolean)
     .join(' ');
   return (
-    <div className="grid min-w-0 gap-1">
+    <div className="grid min-w-0 content-start gap-1">
       <label htmlFor={id} className="text-xs font-medium">
         {label}
       </label>
