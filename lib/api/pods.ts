@@ -130,6 +130,39 @@ export const podQuery = podFilters.extend({
 });
 export type PodQuery = z.infer<typeof podQuery>;
 
+/** A file of every pod that passes the filters. */
+export const podExportQuery = podQuery
+  .omit({ page: true, pageSize: true })
+  .extend({ format: z.enum(['csv', 'json']).default('csv') });
+export type PodExportQuery = z.infer<typeof podExportQuery>;
+
+/** The columns of the CSV, a line per container. */
+export const podExportColumns = [
+  'namespace',
+  'pod',
+  'container',
+  'kind',
+  'image',
+  'registry',
+  'repository',
+  'tag',
+  'digest',
+  'running digest',
+  'policy',
+  'default policy',
+  'state',
+  'reason',
+  'causes',
+  'break',
+  'restarts',
+  'workload',
+  'service account',
+  'pull secrets',
+  'node',
+  'created',
+] as const;
+export type PodExportColumn = (typeof podExportColumns)[number];
+
 export const podList = listOf(podRow, podFacets).extend({
   counts: z.record(pullState, z.int()).describe('containers by state, over all rows of the result'),
   kubectl: z.string(),
