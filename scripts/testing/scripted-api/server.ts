@@ -28,6 +28,8 @@ export type Asked = { kind: 'list' | 'watch' | 'streaming list'; query: URLSearc
 export class ScriptedApi extends EventEmitter<{ asked: [Asked] }> {
   readonly state: ScriptedState;
   readonly asked: Asked[] = [];
+  /** Paths that are answered with 403. */
+  forbidden: (path: string) => boolean = () => false;
   /** Faults of the coming answers of each kind, in order. */
   readonly faults: Record<Asked['kind'], (Fault | undefined)[]> = {
     list: [],
@@ -39,7 +41,8 @@ export class ScriptedApi extends EventEmitter<{ asked: [Asked] }> {
     const kind = !query.has('watch') ? 'list' : query.has('sendInitialEvents') ? 'streaming list' : 'watch';
     const asked: Asked = { kind, query, path };
     this.asked.push(asked);
-    this.#answer(asked, response, this.faults[kind].shift());
+    const refusal: Fault = { is: 'status', status: 403, reason: 'Forbidden' };
+    this.#answer(asked, response, this.forbidden(path) ? refusal : this.faults[kind].shift());
     this.emit('asked', asked);
   });
 
