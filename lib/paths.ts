@@ -15,6 +15,12 @@ function withSearch(path: string, values: SearchValues): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
+/** A page's search parameters as values, in a fixed order, so that equal views have equal addresses and query keys. */
+export function searchValues(search: Record<string, string | string[] | undefined>): SearchValues {
+  const names = Object.keys(search).sort();
+  return Object.fromEntries(names.map((name) => [name, search[name]]));
+}
+
 export const pages = {
   overview: (values: SearchValues = {}) => withSearch('/', values),
   failures: (values: SearchValues = {}) => withSearch('/failures', values),

@@ -17,8 +17,8 @@ type LiveOptions<Answer> = {
 };
 
 /** A query that is fetched again when the cluster changes: soon for what is shown, once a second at most for the rest. */
-export function useLiveQuery<Answer>(
-  options: UseQueryOptions<Answer, Error, Answer, QueryKey>,
+export function useLiveQuery<Answer, Key extends QueryKey>(
+  options: UseQueryOptions<Answer, Error, Answer, Key>,
   { shown, concerns = always }: LiveOptions<Answer>,
 ) {
   const client = useQueryClient();

@@ -12,11 +12,11 @@ export function reconcileCronJob(context: ControllerContext, cronJob: KubeObject
   if (member(cronJob['spec'], 'suspend') === true) return undefined;
   const now = store.clock.now();
   const last = asString(member(cronJob['status'], 'lastScheduleTime'));
-  const due = nextRun(scheduleOf(cronJob), last === '' ? now : Date.parse(last));
+  const since = Date.parse(last === '' ? cronJob.metadata.creationTimestamp : last);
+  const due = nextRun(scheduleOf(cronJob), since);
   if (due === null) return undefined;
   if (due > now) return due - now;
-  // Runs that were missed are not made up for one by one: only the latest is.
-  const moment = Math.max(due, Math.floor(now / MINUTE) * MINUTE);
+  const moment = latestRun(scheduleOf(cronJob), due, now);
   const forbids = member(cronJob['spec'], 'concurrencyPolicy') === 'Forbid';
   if (!forbids || !hasRunning(context, cronJob)) makeJob(context, cronJob, moment);
   store.mutate('cronjobs', cronJob.metadata.namespace, cronJob.metadata.name, (draft) => ({
@@ -50,6 +50,13 @@ export function makeJob(
     spec: cloneJson(asObject(member(template, 'spec')) ?? {}),
     status: {},
   });
+}
+
+// Runs that were missed are not made up for one by one: only the latest is.
+function latestRun(schedule: string, due: number, now: number): number {
+  let latest = due;
+  for (let next: number | null = due; next !== null && next <= now; next = nextRun(schedule, next)) latest = next;
+  return latest;
 }
 
 function scheduleOf(cronJob: KubeObject): string {

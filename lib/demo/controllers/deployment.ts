@@ -93,18 +93,14 @@ function scale(
   const room = others.some((replicaSet) => replicasOf(replicaSet) > 0) ? wanted + surge - total : wanted;
   const grown = Math.min(wanted, replicasOf(current) + Math.max(0, room));
   setReplicas(context, current, grown);
-  const healthyNew = numberOf(member(current['status'], 'availableReplicas'), 0);
-  const healthyOld = others.reduce(
-    (sum, other) => sum + numberOf(member(other['status'], 'availableReplicas'), 0),
-    0,
-  );
-  let spare = healthyNew + healthyOld - (wanted - unavailable);
+  const healthy = [current, ...others].reduce((sum, replicaSet) => sum + availableOf(replicaSet), 0);
+  let spare = Math.max(0, healthy - (wanted - unavailable));
   for (const other of others) {
-    const sick = replicasOf(other) - numberOf(member(other['status'], 'availableReplicas'), 0);
-    // Old pods that never worked protect nothing.
-    const fewer = Math.min(replicasOf(other), Math.max(0, sick) + Math.max(0, spare));
-    spare -= Math.max(0, fewer - Math.max(0, sick));
-    if (fewer > 0) setReplicas(context, other, replicasOf(other) - fewer);
+    // Old pods that do not work protect nothing.
+    const sick = replicasOf(other) - availableOf(other);
+    const fewer = Math.min(availableOf(other), spare);
+    spare -= fewer;
+    setReplicas(context, other, replicasOf(other) - sick - fewer);
   }
 }
 
@@ -129,6 +125,9 @@ function rollingLimits(deployment: KubeObject, wanted: number): { surge: number;
 }
 
 const replicasOf = (replicaSet: KubeObject): number => numberOf(member(replicaSet['spec'], 'replicas'), 0);
+// The status may lag behind a scaling: no more are available than are asked for.
+const availableOf = (replicaSet: KubeObject): number =>
+  Math.min(numberOf(member(replicaSet['status'], 'availableReplicas'), 0), replicasOf(replicaSet));
 const podsOf = (replicaSet: KubeObject): number => numberOf(member(replicaSet['status'], 'replicas'), 0);
 const revisionOf = (replicaSet: KubeObject): number =>
   Number(replicaSet.metadata.annotations?.[REVISION] ?? 0);

@@ -17,7 +17,22 @@ export function afterFailure(before: BackOff | null, at: number): BackOff {
   return { attempts, failedAt: at, until: at + waitAfter(attempts) };
 }
 
+/** The state after `attempts` more of the longest waits have passed in the same way. */
+export function afterMore(before: BackOff, attempts: number): BackOff {
+  const passed = attempts * LONGEST_WAIT;
+  return {
+    attempts: before.attempts + attempts,
+    failedAt: before.failedAt + passed,
+    until: before.until + passed,
+  };
+}
+
+/** How many of the longest waits fit between a failure and `end`; none before the waits have grown that long. */
+export function longWaitsUntil({ attempts, failedAt }: BackOff, end: number): number {
+  return waitAfter(attempts) < LONGEST_WAIT ? 0 : Math.max(0, Math.floor((end - failedAt) / LONGEST_WAIT));
+}
+
 /** Milliseconds between failure number `attempts` and the next attempt. */
-export function waitAfter(attempts: number): number {
+function waitAfter(attempts: number): number {
   return Math.min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT);
 }

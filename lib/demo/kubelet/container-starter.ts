@@ -29,6 +29,8 @@ export type StarterContext = {
 const SHOWN_AS_ERROR = 11_000;
 const LOOK_AGAIN = 45_000;
 const LOOKS = 3;
+const STEPS_IN_PAST = 20;
+const TOLD_IN_FULL = 3_600_000;
 
 /** Brings one container's images to the node, one after the other. */
 export class ContainerStarter {
@@ -69,8 +71,7 @@ export class ContainerStarter {
         this.#notes.alreadyPresent(container, need.image, at);
         return next(ensured.image, ensured.reference);
       case 'impossible':
-        this.#notes.impossible(container, ensured.said, at, LOOKS);
-        return done({ is: 'waiting', ...waitingFor(ensured.said), retryAt: at + LOOK_AGAIN });
+        return done(this.#impossible(container, ensured.said, at));
       case 'backing-off':
         this.#notes.backingOff(container, need.image, at, ensured.until);
         return done({
@@ -89,6 +90,13 @@ export class ContainerStarter {
     }
   }
 
+  #impossible(container: ContainerView, said: Said, at: number): Brought {
+    // The long past is gone through in larger steps: nothing changed in it.
+    const steps = this.#context.store.clock.now() - at > STEPS_IN_PAST * LOOK_AGAIN ? STEPS_IN_PAST : 1;
+    this.#notes.impossible(container, said, at, LOOKS * steps);
+    return { is: 'waiting', ...waitingFor(said), retryAt: at + LOOK_AGAIN * steps };
+  }
+
   #finish(
     container: ContainerView,
     need: ImageNeed,
@@ -102,10 +110,12 @@ export class ContainerStarter {
       this.#context.onImages();
       return { is: 'pulled', image };
     }
-    const until = this.#images.failed(need.image, attempt.said, at);
-    this.#notes.failed(container, need.image, attempt.said, at);
-    const shown = Math.min(SHOWN_AS_ERROR, (until - at) * 0.8);
-    return { is: 'waiting', ...waitingFor(attempt.said), retryAt: at + shown };
+    const past = this.#context.store.clock.now() - TOLD_IN_FULL;
+    const { backOff, times } = this.#images.failed(need.image, attempt.said, at, past);
+    const { failedAt, until } = backOff;
+    this.#notes.failed(container, need.image, attempt.said, failedAt, times);
+    const shown = Math.min(SHOWN_AS_ERROR, (until - failedAt) * 0.8);
+    return { is: 'waiting', ...waitingFor(attempt.said), retryAt: failedAt + shown };
   }
 }
 

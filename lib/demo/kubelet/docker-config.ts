@@ -13,6 +13,17 @@ export type DecodedSecret =
  * (kubelet pkg/credentialprovider/secrets: matching of type and key).
  */
 export function decodeSecret(secret: JsonObject): DecodedSecret {
+  const known = decoded.get(secret);
+  if (known !== undefined) return known;
+  const read = readSecret(secret);
+  decoded.set(secret, read);
+  return read;
+}
+
+// Objects of the store never change: another content is another object.
+const decoded = new WeakMap<JsonObject, DecodedSecret>();
+
+function readSecret(secret: JsonObject): DecodedSecret {
   const type = secret['type'];
   if (type === 'kubernetes.io/dockerconfigjson') return decode(secret, '.dockerconfigjson', 'auths');
   if (type === 'kubernetes.io/dockercfg') return decode(secret, '.dockercfg', null);

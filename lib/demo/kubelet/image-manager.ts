@@ -1,7 +1,7 @@
 import { applyDefaultImageTag } from '#lib/domain/image/runtime-reference.ts';
 import { type ImageReference, parseImageReference } from '#lib/domain/image/reference.ts';
 import { type Registries } from '#lib/demo/registries.ts';
-import { type BackOff, afterFailure } from './back-off.ts';
+import { type BackOff, afterFailure, afterMore, longWaitsUntil } from './back-off.ts';
 import { type PodCredentials } from './credentials.ts';
 import { type KeyringEntry, lookUp } from './keyring.ts';
 import { type NodeImage } from './node-images.ts';
@@ -63,11 +63,16 @@ export class ImageManager {
     return { is: 'attempt', attempt, reference };
   }
 
-  /** Notes that an attempt for `image` failed at `at`; answers when the next one may begin. */
-  failed(image: string, said: Said, at: number): number {
-    const backOff = afterFailure(this.#backOffs.get(image) ?? null, at);
+  /**
+   * Notes that an attempt for `image` failed at `at`. Attempts that would have failed likewise up to `past` are
+   * counted along instead of being made one by one.
+   */
+  failed(image: string, said: Said, at: number, past: number): { backOff: BackOff; times: number } {
+    const failedOnce = afterFailure(this.#backOffs.get(image) ?? null, at);
+    const more = longWaitsUntil(failedOnce, past);
+    const backOff = afterMore(failedOnce, more);
     this.#backOffs.set(image, { ...backOff, said });
-    return backOff.until;
+    return { backOff, times: more + 1 };
   }
 
   /** Puts a pulled image on the node and remembers with which credential. */

@@ -27,18 +27,12 @@ const LISTED_NAMES = 5;
 /** The images one node holds. */
 export class NodeImages {
   readonly #images = new Map<string, NodeImage>();
+  readonly #named = new Map<string, NodeImage>();
 
   find(reference: ImageReference): NodeImage | undefined {
     const repository = repositoryName(reference);
     const { digest, tag } = reference;
-    for (const image of this.#images.values()) {
-      const named =
-        digest === null
-          ? image.tagNames.has(`${repository}:${tag ?? 'latest'}`)
-          : image.digestNames.has(`${repository}@${digest}`);
-      if (named) return image;
-    }
-    return undefined;
+    return this.#named.get(digest === null ? `${repository}:${tag ?? 'latest'}` : `${repository}@${digest}`);
   }
 
   /** Notes a finished pull; a tag that pointed to another image moves here. */
@@ -54,10 +48,12 @@ export class NodeImages {
     const image = this.#images.get(digest) ?? fresh;
     this.#images.set(digest, image);
     image.digestNames.add(`${repository}@${digest}`);
+    this.#named.set(`${repository}@${digest}`, image);
     if (reference.digest === null) {
       const tagName = `${repository}:${reference.tag ?? 'latest'}`;
-      for (const other of this.#images.values()) other.tagNames.delete(tagName);
+      this.#named.get(tagName)?.tagNames.delete(tagName);
       image.tagNames.add(tagName);
+      this.#named.set(tagName, image);
     }
     return image;
   }

@@ -42,10 +42,12 @@ export class PodNotes {
     this.#note(container, 'Normal', 'Pulled', message, at);
   }
 
-  /** A failed attempt: what the recording says, else the two events every attempt leaves. */
-  failed(container: ContainerView, image: string, said: Said, at: number): void {
-    this.#note(container, 'Warning', 'Failed', `Failed to pull image "${image}": ${said.message}`, at);
-    this.#note(container, 'Warning', 'Failed', `Error: ${said.reason}`, at);
+  /** The two events every failed attempt leaves, `times` over. */
+  failed(container: ContainerView, image: string, said: Said, at: number, times: number): void {
+    // Attempts that are only counted began with a Pulling of their own.
+    if (times > 1) this.#note(container, 'Normal', 'Pulling', `Pulling image "${image}"`, at, times - 1);
+    this.#note(container, 'Warning', 'Failed', `Failed to pull image "${image}": ${said.message}`, at, times);
+    this.#note(container, 'Warning', 'Failed', `Error: ${said.reason}`, at, times);
   }
 
   /** Nothing was tried; what the recording says of it, `times` over. */

@@ -44,7 +44,9 @@ export type Reachability =
   | 'corrupting';
 
 /** Which words a registry finds for "no": each product has its own. */
-export type Flavour = 'hub' | 'ghcr' | 'quay' | 'htpasswd' | 'ecr' | 'artifact-registry' | 'kubernetes';
+export const flavours = ['hub', 'ghcr', 'quay', 'htpasswd', 'ecr', 'artifact-registry', 'kubernetes'] as const;
+
+export type Flavour = (typeof flavours)[number];
 
 export type AnonymousLimit = { pulls: number; windowMs: number };
 
@@ -64,7 +66,7 @@ export type Registry = {
 export type Credential = { username: string; password: string };
 
 /** Why one attempt failed; the recorded texts are chosen by it. */
-const refusals = [
+export const refusals = [
   'no-credential',
   'wrong-password',
   'token-expired',

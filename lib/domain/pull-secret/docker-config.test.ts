@@ -60,7 +60,7 @@ describe('reading as Go does', () => {
     ['{"auths":{"a":{"auth":"?"},"a":{}}}', 'illegal base64 data at input byte 0', 'a'],
     [
       '{"auths":{"a":{"password":1}}}',
-      'json: cannot unmarshal number into Go struct field dockerConfigEntryWithAuth.password of type string',
+      'json: cannot unmarshal number into Go struct field DockerConfigJSON.auths.password of type string',
       'a',
     ],
     [

@@ -50,7 +50,7 @@ const textFields = new Map<string, TextField>(
 );
 
 /** The four string fields of an entry: the last of equal names counts, null changes nothing. */
-function readTexts(object: JsonObject): Texts {
+function readTexts(object: JsonObject, place: string): Texts {
   const texts = { username: '', password: '', email: '', auth: '' };
   for (const { name, value } of object.members) {
     const field = textFields.get(name) ?? textFields.get(foldFieldName(name));
@@ -58,7 +58,7 @@ function readTexts(object: JsonObject): Texts {
     if (value.is !== 'string') {
       return {
         ok: false,
-        problem: cannot(value, `struct field dockerConfigEntryWithAuth.${field} of type string`),
+        problem: cannot(value, `struct field ${place}.${field} of type string`),
       };
     }
     texts[field] = value.value;
@@ -97,20 +97,26 @@ function formOf(object: JsonObject, entry: { username: string; password: string 
   return entry.username === '' && entry.password === '' ? 'empty' : 'fields';
 }
 
+const entryType = 'credentialprovider.dockerConfigEntryWithAuth';
+
+/** Go names the outermost struct field that an error lies in (encoding/json addErrorContext). */
+const authsField = 'DockerConfigJSON.auths';
+
 export type EntryReading = { ok: true; entry: ConfigEntry } | { ok: false; problem: string; email: string };
 
 /** Reads one entry (config.go DockerConfigEntry.UnmarshalJSON): `auth`, where not empty, wins over the other fields. */
-export function readEntry(key: string, node: JsonNode): EntryReading {
+export function readEntry(
+  key: string,
+  node: JsonNode,
+  within: 'auths' | 'nothing' = 'nothing',
+): EntryReading {
   if (node.is === 'null')
     return { ok: true, entry: { key, username: '', password: '', email: '', form: 'empty' } };
   if (node.is !== 'object') {
-    return {
-      ok: false,
-      problem: cannot(node, 'value of type credentialprovider.dockerConfigEntryWithAuth'),
-      email: '',
-    };
+    const place = within === 'auths' ? `struct field ${authsField}` : 'value';
+    return { ok: false, problem: cannot(node, `${place} of type ${entryType}`), email: '' };
   }
-  const read = readTexts(node);
+  const read = readTexts(node, within === 'auths' ? authsField : 'dockerConfigEntryWithAuth');
   if (!read.ok) return { ...read, email: '' };
   const { username, password, email, auth } = read.texts;
   if (auth === '')
@@ -122,9 +128,13 @@ export function readEntry(key: string, node: JsonNode): EntryReading {
 }
 
 /** Adds the entries of one map; every value is read, also of keys that come again. */
-function readMap(node: JsonObject, into: Map<string, ConfigEntry>): Refusal | null {
+function readMap(
+  node: JsonObject,
+  into: Map<string, ConfigEntry>,
+  within: 'auths' | 'nothing',
+): Refusal | null {
   for (const { name, value } of node.members) {
-    const read = readEntry(name, value);
+    const read = readEntry(name, value, within);
     if (!read.ok) return { problem: read.problem, late: false, entryKey: name };
     into.set(name, read.entry);
   }
@@ -141,12 +151,12 @@ function refusalOfHeaders(node: JsonNode): Refusal | null {
 }
 
 function readAuths(node: JsonNode, into: Map<string, ConfigEntry>): Refusal | null {
-  if (node.is === 'object') return readMap(node, into);
+  if (node.is === 'object') return readMap(node, into, 'auths');
   if (node.is === 'null') {
     into.clear();
     return null;
   }
-  const problem = cannot(node, 'struct field DockerConfigJSON.auths of type credentialprovider.DockerConfig');
+  const problem = cannot(node, `struct field ${authsField} of type credentialprovider.DockerConfig`);
   return { problem, late: true };
 }
 
@@ -159,7 +169,7 @@ function readRoot(
   const type = format === 'dockercfg' ? 'DockerConfig' : 'DockerConfigJSON';
   if (root.is !== 'object')
     return { problem: cannot(root, `value of type credentialprovider.${type}`), late: true };
-  if (format === 'dockercfg') return readMap(root, into);
+  if (format === 'dockercfg') return readMap(root, into, 'nothing');
   let late: Refusal | null = null;
   for (const { name, value } of root.members) {
     const folded = foldFieldName(name);

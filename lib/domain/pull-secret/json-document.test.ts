@@ -90,6 +90,9 @@ describe('problems in the words of Go', () => {
     ['', 'unexpected end of JSON input'],
     ['{"a":', 'unexpected end of JSON input'],
     ['"abc', 'unexpected end of JSON input'],
+    // Inside a token Go takes the end for a space.
+    ['-', "invalid character ' ' in numeric literal"],
+    ['tru', "invalid character ' ' in literal true (expecting 'e')"],
     ['bad', "invalid character 'b' looking for beginning of value"],
     ['\ufeff{}', "invalid character 'ï' looking for beginning of value"],
     ['{a:1}', "invalid character 'a' looking for beginning of object key string"],

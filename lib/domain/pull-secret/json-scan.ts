@@ -16,6 +16,14 @@ export function problemAt(text: string, at: number, context: string): JsonProble
   return new JsonProblem(`invalid character ${goQuotedByte(text, at)} ${context}`, at);
 }
 
+/**
+ * The same inside a token: there Go steps over the end as if a space followed, and blames the space
+ * (encoding/json scanner eof).
+ */
+function problemInToken(text: string, at: number, context: string): JsonProblem {
+  return at < text.length ? problemAt(text, at, context) : problemAt(`${text} `, at, context);
+}
+
 export function skipSpace(text: string, from: number): number {
   let at = from;
   for (;;) {
@@ -29,11 +37,11 @@ const isHexDigit = (char: string) => char !== '' && '0123456789abcdefABCDEF'.inc
 
 function skipEscape(text: string, from: number): number {
   const char = text.charAt(from);
-  if (char === '' || !'bfnrt\\/"u'.includes(char)) throw problemAt(text, from, 'in string escape code');
+  if (char === '' || !'bfnrt\\/"u'.includes(char)) throw problemInToken(text, from, 'in string escape code');
   if (char !== 'u') return from + 1;
   for (let at = from + 1; at <= from + 4; at += 1) {
     if (!isHexDigit(text.charAt(at)))
-      throw problemAt(text, at, String.raw`in \u hexadecimal character escape`);
+      throw problemInToken(text, at, String.raw`in \u hexadecimal character escape`);
   }
   return from + 5;
 }
@@ -62,7 +70,7 @@ const isDigit = (text: string, at: number) => {
 };
 
 function skipDigits(text: string, from: number, context: string): number {
-  if (!isDigit(text, from)) throw problemAt(text, from, context);
+  if (!isDigit(text, from)) throw problemInToken(text, from, context);
   let at = from;
   while (isDigit(text, at)) at += 1;
   return at;
@@ -85,7 +93,11 @@ export function scanNumber(text: string, from: number): number {
 export function scanLiteral(text: string, from: number, literal: string): number {
   for (let index = 1; index < literal.length; index += 1) {
     if (text.charAt(from + index) !== literal.charAt(index)) {
-      throw problemAt(text, from + index, `in literal ${literal} (expecting '${literal.charAt(index)}')`);
+      throw problemInToken(
+        text,
+        from + index,
+        `in literal ${literal} (expecting '${literal.charAt(index)}')`,
+      );
     }
   }
   return from + literal.length;

@@ -1,6 +1,6 @@
 import { corp, corpShared, ghcrBot, ghcrCi, harborRobot, hub, hubTeam } from '../logins.ts';
 import { type NamespacePlan, type TeamPlan, days, hours, minutes } from '../model.ts';
-import { deployment, podOf, statefulSet } from '../plans.ts';
+import { deployment, statefulSet } from '../plans.ts';
 import { pullSecret } from '../secrets.ts';
 
 const search: NamespacePlan = {
@@ -92,8 +92,6 @@ const staging: NamespacePlan = {
       replicas: 2,
       age: days(250),
       podAge: hours(26),
-      made: 1,
-      former: [{ pod: podOf('suggest', `${corp}/search/suggest:0.9.1`), replicas: 2, age: days(24) }],
     }),
     deployment('ranker-lab', 'harbor.lab.corp.example/search/ranker:0.3', {
       replicas: 1,

@@ -1,0 +1,134 @@
+import { Age } from '#components/common/age.tsx';
+import { ClusterText } from '#components/common/cluster-text.tsx';
+import { Countdown } from '#components/common/countdown.tsx';
+import type { Column } from '#components/common/data-table-types.ts';
+import { HopStrip } from '#components/common/hop-strip.tsx';
+import { hopOf } from '#components/common/hop-of.ts';
+import { ImageStack } from '#components/common/image-stack.tsx';
+import { sortLink } from '#components/common/search-links.ts';
+import { SecondLine } from '#components/common/second-line.tsx';
+import { Status } from '#components/common/status.tsx';
+import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
+import { pages, type SearchValues } from '#lib/paths.ts';
+import { PodName } from './pod-name.tsx';
+import { stateMarks, stateWords } from './pull-state.ts';
+
+/** The columns of the pod list; heads sort by link. */
+export function podColumns(values: SearchValues): Column<PodRow>[] {
+  const sort = (column: string) => sortLink(values, column, '-state', pages.pods);
+  return [
+    {
+      id: 'state',
+      head: 'State and break point',
+      width: '12.5rem',
+      card: 'lead',
+      sort: sort('state'),
+      cell: (row) => <StateCell row={row} />,
+    },
+    { id: 'pod', head: 'Pod', card: 'title', sort: sort('name'), cell: (row) => <PodCell row={row} /> },
+    { id: 'image', head: 'Image', card: 'line', sort: sort('image'), cell: (row) => <ImageCell row={row} /> },
+    {
+      id: 'policy',
+      head: 'Pull policy',
+      width: '7.5rem',
+      card: 'hidden',
+      cell: (row) => <PolicyCell row={row} />,
+    },
+    { id: 'next', head: 'Next try', width: '7.5rem', card: 'line', cell: (row) => <NextTryCell row={row} /> },
+    {
+      id: 'age',
+      head: 'Age',
+      width: '4.5rem',
+      align: 'end',
+      card: 'aside',
+      sort: sort('age'),
+      cell: (row) => <Age at={row.createdAt} />,
+    },
+  ];
+}
+
+function leadOf(row: PodRow): ContainerRow | undefined {
+  return row.containers.find(({ name }) => name === row.lead) ?? row.containers[0];
+}
+
+function StateCell({ row }: { row: PodRow }) {
+  const pullBreak = leadOf(row)?.break ?? null;
+  const isQuiet = row.state === 'running' || row.state === 'completed';
+  return (
+    <>
+      <Status mark={stateMarks[row.state]} voice={isQuiet ? 'quiet' : 'plain'}>
+        {stateWords[row.state]}
+      </Status>
+      {pullBreak === null ? (
+        <SecondLine>
+          <SinceWords row={row} />
+        </SecondLine>
+      ) : (
+        <div className="in-data-[density=one]:hidden">
+          <HopStrip {...hopOf(pullBreak)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function SinceWords({ row }: { row: PodRow }) {
+  if (row.state === 'pulling' && row.since !== null) return <Age at={row.since} after="so far" />;
+  if (row.state === 'completed' && row.since !== null) return <Age at={row.since} after="ago" />;
+  if (row.since !== null) return <Age at={row.since} before="since" />;
+  return leadOf(row)?.reason ?? '';
+}
+
+function PodCell({ row }: { row: PodRow }) {
+  return (
+    <>
+      <PodName row={row} />
+      <SecondLine>
+        <ClusterText>{row.namespace}</ClusterText>
+        {row.node !== '' && (
+          <>
+            {' · '}
+            <ClusterText>{row.node}</ClusterText>
+          </>
+        )}
+      </SecondLine>
+    </>
+  );
+}
+
+function ImageCell({ row }: { row: PodRow }) {
+  const lead = leadOf(row);
+  if (lead === undefined) return null;
+  const more = row.containers.length - 1;
+  return (
+    <ImageStack
+      image={lead.image}
+      more={more > 0 ? `+${more} ${more === 1 ? 'container' : 'containers'}` : undefined}
+    />
+  );
+}
+
+function PolicyCell({ row }: { row: PodRow }) {
+  const policy = leadOf(row)?.policy;
+  if (policy === undefined) return null;
+  return (
+    <span title={policy.why}>
+      {policy.actual}
+      {policy.differs && <SecondLine className="text-wait-text">not the default</SecondLine>}
+    </span>
+  );
+}
+
+function NextTryCell({ row: { nextAttempt } }: { row: PodRow }) {
+  if (nextAttempt === null) return <span className="text-ink-3">–</span>;
+  return (
+    <span title={nextAttempt.basis}>
+      {nextAttempt.at === null ? <span className="text-ink-3">none</span> : <Countdown at={nextAttempt.at} />}
+      {nextAttempt.attempts !== null && (
+        <SecondLine>
+          {nextAttempt.attempts} {nextAttempt.attempts === 1 ? 'try' : 'tries'}
+        </SecondLine>
+      )}
+    </span>
+  );
+}

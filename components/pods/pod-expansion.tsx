@@ -1,0 +1,61 @@
+import { ClusterText } from '#components/common/cluster-text.tsx';
+import { Digest } from '#components/common/digest.tsx';
+import { ImageChip } from '#components/common/image-chip.tsx';
+import { Status } from '#components/common/status.tsx';
+import { StatusMark } from '#components/common/status-mark.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
+import { pages } from '#lib/paths.ts';
+import { stateMarks } from './pull-state.ts';
+
+/** A row opened in place: why it fails, then every container with its whole image and what runs. */
+export function PodExpansion({ row }: { row: PodRow }) {
+  const failing = row.containers.find(({ break: pullBreak }) => pullBreak !== null);
+  return (
+    <div className="grid gap-3 px-4 py-3">
+      {failing !== undefined && <Verdict row={row} container={failing} />}
+      <ul aria-label={`Containers of ${row.name}`} className="grid rounded-md border border-line bg-surface">
+        {row.containers.map((container) => (
+          <ContainerLine key={`${container.kind} ${container.name}`} container={container} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Verdict({ row, container }: { row: PodRow; container: ContainerRow }) {
+  return (
+    <p className="flex flex-wrap items-center gap-2">
+      <StatusMark mark={stateMarks[container.state]} />
+      <span className="min-w-0 flex-1">{container.causes.map(({ sentence }) => sentence).join(' ')}</span>
+      <ButtonLink size="small" href={pages.failure(row.namespace, row.name, container.name)}>
+        Explain
+      </ButtonLink>
+    </p>
+  );
+}
+
+function ContainerLine({ container }: { container: ContainerRow }) {
+  const isQuiet = container.state === 'running' || container.state === 'completed';
+  return (
+    <li className="grid grid-cols-[3.5rem_minmax(4rem,8rem)_10rem_minmax(0,1fr)_8rem_7rem] items-center gap-3 border-b border-line px-3 py-1.5 last:border-0 max-rail:grid-cols-[3.5rem_minmax(0,1fr)_auto] max-rail:[&>*:nth-child(4)]:col-span-full">
+      <span className="text-xs text-ink-3">{container.kind}</span>
+      <ClusterText className="truncate">{container.name}</ClusterText>
+      <Status mark={stateMarks[container.state]} voice={isQuiet ? 'quiet' : 'plain'}>
+        {container.reason}
+      </Status>
+      <span className="min-w-0">
+        <ImageChip image={container.image} />
+      </span>
+      <span className="truncate text-xs">
+        <Digest digest={container.runningDigest} without="never started" />
+      </span>
+      <span
+        title={container.policy.why}
+        className={container.policy.differs ? 'text-wait-text' : 'text-ink-2'}
+      >
+        {container.policy.actual}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useMemo, useState } from 'react';
+import { DataTable } from '#components/common/data-table.tsx';
+import { DensityChoice, useDensity } from '#components/common/density-choice.tsx';
+import { Facets } from '#components/common/facets.tsx';
+import { FacetsButton } from '#components/common/facets-button.tsx';
+import { KubectlBar } from '#components/common/kubectl-bar.tsx';
+import { PageHead } from '#components/common/page-head.tsx';
+import { Pagination } from '#components/common/pagination.tsx';
+import { QueryBar } from '#components/common/query-bar.tsx';
+import { toggledValue, withValue } from '#components/common/search-links.ts';
+import { Skeleton } from '#components/common/skeleton.tsx';
+import { StaleBar } from '#components/common/stale-bar.tsx';
+import type { PodList, PodRow } from '#lib/api/pods.ts';
+import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
+import { podsQuery } from '#lib/client/queries/pods.ts';
+import { pages, type SearchValues } from '#lib/paths.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { NoPods } from './no-pods.tsx';
+import { PodExpansion } from './pod-expansion.tsx';
+import { podColumns } from './pod-columns.tsx';
+import { podFacetSections } from './pod-facets.ts';
+import { addFilter, filterChips } from './pod-filters.ts';
+import { podsSentence } from './pods-sentence.ts';
+
+const uidsOf = ({ items }: PodList) => items.map(({ uid }) => uid);
+const keyOf = ({ uid }: PodRow) => uid;
+
+/** Every pod with its images and how their pulls stand: filtered, sorted and paged by the server, live. */
+export function PodsPage({ values }: { values: SearchValues }) {
+  const router = useRouter();
+  const { data, refetch } = useLiveQuery(podsQuery(values), { shown: uidsOf });
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [density, setDensity] = useDensity();
+  const columns = useMemo(() => podColumns(values), [values]);
+  const go = (next: SearchValues) => router.push(pages.pods(next));
+  if (data === undefined) return <Skeleton label="Loading pods" />;
+  const facets = {
+    facets: podFacetSections(data.facets, values),
+    onToggle: (name: string, value: string, isOn: boolean) => go(toggledValue(values, name, value, isOn)),
+    onClear: (name: string) => go(withValue(values, name, undefined)),
+  };
+  const isStale = data.freshness.state === 'stale' || data.freshness.state === 'disconnected';
+  return (
+    <>
+      <PageHead
+        title="Pods"
+        sub={podsSentence(data)}
+        actions={<ExportMenu values={values} total={data.total} />}
+      />
+      <div className="grid grid-cols-[var(--facet-w)_minmax(0,1fr)] gap-4 max-facets:grid-cols-1">
+        <Facets {...facets} />
+        <div className="grid min-w-0 content-start gap-3">
+          <div className="flex flex-wrap items-start gap-2">
+            <QueryBar
+              path="/pods?"
+              filters={filterChips(values)}
+              placeholder="name, image, digest, label, node or key=value"
+              onAdd={(text) => addFilter(text, values, go)}
+            />
+            <FacetsButton {...facets} />
+            <DensityChoice density={density} onChange={setDensity} />
+          </div>
+          {data.items.length === 0 ? (
+            <NoPods values={values} freshness={data.freshness} />
+          ) : (
+            <DataTable
+              label="Pods"
+              rows={data.items}
+              columns={columns}
+              keyOf={keyOf}
+              density={density}
+              isStale={isStale}
+              minWidth="60rem"
+              expansion={{
+                open,
+                onChange: setOpen,
+                nameOf: (row) => `Containers of ${row.name}`,
+                content: (row) => <PodExpansion row={row} />,
+              }}
+              onOpen={(row) => router.push(rowHref(row))}
+              top={
+                isStale && data.freshness.since !== null ? (
+                  <StaleBar
+                    since={data.freshness.since}
+                    sentence={data.freshness.sentence}
+                    nextTry={data.freshness.nextTry}
+                    onRetry={() => void refetch()}
+                  />
+                ) : undefined
+              }
+              foot={
+                <Pagination
+                  page={data.page}
+                  pageSize={data.pageSize}
+                  total={data.total}
+                  previousHref={data.page > 1 ? pages.pods({ ...values, page: data.page - 1 }) : null}
+                  nextHref={
+                    data.page * data.pageSize < data.total
+                      ? pages.pods({ ...values, page: data.page + 1 })
+                      : null
+                  }
+                />
+              }
+            />
+          )}
+        </div>
+      </div>
+      <KubectlBar
+        command={data.kubectl}
+        pageKeys={[
+          { keys: ['j', 'k'], does: 'move' },
+          { keys: ['↵'], does: 'explain' },
+          { keys: ['e'], does: 'containers' },
+        ]}
+      />
+    </>
+  );
+}
+
+/** A failing pod opens at its explanation, any other at itself. */
+function rowHref({ namespace, name, containers, state }: PodRow): string {
+  const failing = containers.find(({ break: pullBreak }) => pullBreak !== null);
+  const isFailing = (state === 'failing' || state === 'waiting') && failing !== undefined;
+  return isFailing ? pages.failure(namespace, name, failing.name) : pages.pod(namespace, name);
+}

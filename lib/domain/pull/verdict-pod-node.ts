@@ -1,0 +1,75 @@
+import { code, type Sentence } from '#lib/domain/pull/sentence.ts';
+import type { Verdict } from '#lib/domain/pull/verdict.ts';
+import { hostPart, nodeWords, rememberedWords, saidWhy } from '#lib/domain/pull/verdict-words.ts';
+import type { Walk } from '#lib/domain/pull/walk.ts';
+
+const toldWhy = (walk: Walk): Sentence => [...saidWhy(walk), ...rememberedWords(walk)];
+
+/** Breaks of the pod itself: nothing is pulled. */
+export function podVerdict(walk: Walk): Verdict {
+  const { subject, image } = walk;
+  if (walk.break?.code === 'never-policy') {
+    return {
+      headline: [code(subject.image), ` is not on ${nodeWords(walk)}, and its policy is Never.`],
+      why: [
+        'With Never the kubelet pulls nothing: the image has to be on the node already. Nodes list only their 50 largest images, so a node’s list may lack it all the same.',
+      ],
+    };
+  }
+  return {
+    headline: [code(subject.image), ' is not a usable image name.'],
+    why: [
+      image.ok ? (walk.causes[0]?.sentence ?? '') : image.sentence,
+      ' No pull is tried before it is corrected.',
+    ],
+  };
+}
+
+/** Breaks on the node. */
+export function nodeVerdict(walk: Walk): Verdict {
+  const node = nodeWords(walk);
+  if (walk.break?.code === 'disk')
+    return { headline: [`${node} has no space left for this image.`], why: toldWhy(walk) };
+  if (walk.break?.code === 'credential-provider') {
+    return {
+      headline: [`A credential provider of ${node} failed, so nothing was asked.`],
+      why: toldWhy(walk),
+    };
+  }
+  if (walk.lead === 'signature') {
+    return { headline: [`${node} demands a signature that this image does not have.`], why: toldWhy(walk) };
+  }
+  return {
+    headline: [`${node} lists this image, but this pod may not use it without a credential of its own.`],
+    why: [
+      'With policy Never nothing is pulled, and the kubelet says “not present” of an image that another pod’s credential fetched. Its records are not in the API: this is concluded from version and lists.',
+    ],
+  };
+}
+
+/** What cannot be told, or not yet. */
+export function unknownVerdict(walk: Walk): Verdict {
+  if (walk.break?.code === 'pending') {
+    return {
+      headline: ['The secrets of this pod are being read.'],
+      why: ['Where the pull breaks depends on them.'],
+    };
+  }
+  const offered = walk.lookup?.tried[0];
+  if (walk.sent === 'nothing' && offered !== undefined) {
+    return {
+      headline: ['The last attempt carried no credential; one that matches is there now.'],
+      why: [
+        'The entry ',
+        code(offered.key),
+        ' serves this image, so the next attempt offers it to ',
+        hostPart(walk),
+        '.',
+      ],
+    };
+  }
+  return {
+    headline: ['Why this image cannot be pulled is not known from what the cluster says.'],
+    why: toldWhy(walk),
+  };
+}
