@@ -36,7 +36,7 @@ function unescape(text: string, part: 'host' | 'other'): Read {
 
 const isOptionalPort = (text: string) => text === '' || /^:[0-9]*$/.test(text);
 
-const likeIpv6 = /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%25.*)?$/;
+const likeIpv6 = /^[0-9a-fA-F:.]*(?:%25.*)?$/;
 
 /** What is wrong with `host[:port]` before it is unescaped: its port, or brackets that hold no IPv6 address. */
 function hostProblem(host: string): string | null {
@@ -48,7 +48,7 @@ function hostProblem(host: string): string | null {
   const port = opening === 0 ? host.slice(closing + 1) : colon < 0 ? '' : host.slice(colon);
   if (!isOptionalPort(port)) return `invalid port ${JSON.stringify(port)} after host`;
   const address = host.slice(1, closing);
-  if (opening < 0 || likeIpv6.test(address)) return null;
+  if (opening < 0 || (address.includes(':') && likeIpv6.test(address))) return null;
   return `invalid host: ParseAddr(${JSON.stringify(address)}): unable to parse IP`;
 }
 
