@@ -3,21 +3,40 @@ import type { RequestOptions } from 'node:https';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { ClusterCredentials, type Authorization } from '#lib/server/cluster/credentials.ts';
 
+/** Milliseconds in which an exec plugin is started anew once at most: it may open a browser. */
+const renewedAgainAfter = 10_000;
+
 /**
  * Credentials of a kubeconfig's current user: token, client certificate, basic, exec plugin or OIDC, each as
  * client-node does it. Renewing starts from a fresh configuration, so that an exec plugin runs again whatever it
- * said of its expiry.
+ * said of its expiry. Requests that come together share one run.
  */
-export function kubeconfigCredentials(fresh: () => KubeConfig): ClusterCredentials {
+export function kubeconfigCredentials(
+  fresh: () => KubeConfig,
+  now: () => number = Date.now,
+): ClusterCredentials {
   let config = fresh();
+  let running: Promise<Authorization> | null = null;
+  let renewedAt = Number.NEGATIVE_INFINITY;
+
+  async function authorize(): Promise<Authorization> {
+    const options: RequestOptions = {};
+    await config.applyToHTTPSOptions(options);
+    return authorizationOf(options);
+  }
+
   return new ClusterCredentials({
-    async authorize() {
-      const options: RequestOptions = {};
-      await config.applyToHTTPSOptions(options);
-      return authorizationOf(options);
+    authorize() {
+      running ??= authorize().finally(() => {
+        running = null;
+      });
+      return running;
     },
     renew() {
+      if (now() - renewedAt < renewedAgainAfter) return;
+      renewedAt = now();
       config = fresh();
+      running = null;
     },
   });
 }

@@ -125,8 +125,18 @@ describe('who', () => {
     const { application } = await connect({
       kubeconfig: await write('told', 'one', [{ ...one, user: { exec } }]),
     });
+    const together = await Promise.all([
+      application.authorize(),
+      application.authorize(),
+      application.authorize(),
+    ]);
+    expect(together.map(({ headers }) => headers['authorization'])).toEqual([
+      'Bearer run-1',
+      'Bearer run-1',
+      'Bearer run-1',
+    ]);
     expect((await application.authorize()).headers['authorization']).toBe('Bearer run-1');
-    expect((await application.authorize()).headers['authorization']).toBe('Bearer run-1');
+    application.renew();
     application.renew();
     expect((await application.authorize()).headers['authorization']).toBe('Bearer run-2');
   });

@@ -106,7 +106,7 @@ describe('splitting lines', () => {
     const splitter = new LineSplitter();
     const chunk = Buffer.alloc(1024 * 1024, 97);
     expect(() => {
-      for (let count = 0; count < 17; count += 1) [...splitter.push(chunk)];
+      for (let count = 0; count < 17; count += 1) Array.from(splitter.push(chunk));
     }).toThrow('longer than any object');
   });
 });

@@ -54,24 +54,24 @@ async function fillStore(url: string, lists: 'streaming' | 'pages'): Promise<unk
   };
   const store = createPodStore();
   const causes = new KnownCauses(store);
-  await new Promise<void>((resolve) => {
-    new Watch({
-      source: collectionSource(connection, credentials, {
-        resource: 'pods',
-        namespace: null,
-        parts: 'object',
-      }),
-      sink: store.sink(null),
-      gate: new Gate(systemClock),
-      clock: systemClock,
-      random: Math.random,
-      lists,
-      onFreshness: ({ state }) => {
-        if (state === 'live') resolve();
-      },
-    });
+  const filled = Promise.withResolvers<void>();
+  const watch = new Watch({
+    source: collectionSource(connection, credentials, {
+      resource: 'pods',
+      namespace: null,
+      parts: 'object',
+    }),
+    sink: store.sink(null),
+    gate: new Gate(systemClock),
+    clock: systemClock,
+    random: Math.random,
+    lists,
+    onFreshness: ({ state }) => {
+      if (state === 'live') filled.resolve();
+    },
   });
-  return { store, causes };
+  await filled.promise;
+  return { store, causes, watch };
 }
 
 async function listWithClient(url: string): Promise<unknown> {
