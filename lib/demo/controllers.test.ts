@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type KubeObject, asObject, asString, member } from './api-server/objects.ts';
 import { requestDeletion } from './controllers/owned.ts';
-import { type SmallWorld, deploymentOf, podWith, registryHost, smallWorld, stateOf } from './testing/small-world.ts';
+import {
+  type SmallWorld,
+  deploymentOf,
+  podWith,
+  registryHost,
+  smallWorld,
+  stateOf,
+} from './testing/small-world.ts';
 
 const image = `${registryHost}/team/open:1`;
 const names = (pods: readonly KubeObject[]): string[] => pods.map(({ metadata }) => metadata.name);
@@ -23,7 +30,10 @@ describe('a Deployment', () => {
     world.seconds(10);
     const nodes = world.pods().map((pod) => asString(member(pod['spec'], 'nodeName')));
     expect(new Set(nodes).size).toBe(4);
-    expect(world.store.get('deployments', 'shop', 'app')?.['status']).toMatchObject({ replicas: 4, availableReplicas: 4 });
+    expect(world.store.get('deployments', 'shop', 'app')?.['status']).toMatchObject({
+      replicas: 4,
+      availableReplicas: 4,
+    });
   });
 
   it('rolls to new pods when it is restarted and never has fewer than promised', () => {
@@ -63,7 +73,9 @@ describe('a Deployment', () => {
     world.seconds(300);
     const [event] = world.events('FailedCreate');
     expect(world.events('FailedCreate')).toHaveLength(1);
-    expect(event?.['message']).toMatch(/^Error creating: pods "app-[^"]*-" is forbidden: error looking up service account shop\/planner/);
+    expect(event?.['message']).toMatch(
+      /^Error creating: pods "app-[^"]*-" is forbidden: error looking up service account shop\/planner/,
+    );
     world.create('serviceaccounts', { metadata: { name: 'planner', namespace: 'shop' } });
     world.seconds(120);
     expect(world.pods().map((pod) => stateOf(pod))).toEqual(['running']);

@@ -70,7 +70,8 @@ export function startControllers(context: ControllerContext): { stop(): void } {
   });
   // At once and in this order, so that no Deployment judges ReplicaSets whose status nobody wrote yet.
   for (const resource of reconcilers.keys())
-    for (const { metadata } of store.list(resource)) reconcile(`${resource}:${keyOf(metadata.namespace, metadata.name)}`);
+    for (const { metadata } of store.list(resource))
+      reconcile(`${resource}:${keyOf(metadata.namespace, metadata.name)}`);
 
   return {
     stop() {

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { type KubeObject, asArray, member } from './api-server/objects.ts';
-import { messageOf, podWith, pullSecretWith, registryHost, smallWorld, stateOf } from './testing/small-world.ts';
+import {
+  messageOf,
+  podWith,
+  pullSecretWith,
+  registryHost,
+  smallWorld,
+  stateOf,
+} from './testing/small-world.ts';
 
 const privateImage = `${registryHost}/team/app:1`;
 const publicImage = `${registryHost}/team/open:1`;
 const withSecret = { imagePullSecrets: [{ name: 'pull' }] };
 
-const attempts = (events: readonly KubeObject[]): number => events.reduce((sum, { count }) => sum + Number(count), 0);
+const attempts = (events: readonly KubeObject[]): number =>
+  events.reduce((sum, { count }) => sum + Number(count), 0);
 
 describe('a pull that fails', () => {
   it('shows as ErrImagePull and ImagePullBackOff in turn, with attempts at 10, 30, 70 … seconds', () => {
@@ -31,7 +39,10 @@ describe('a pull that fails', () => {
     world.seconds(60);
     expect(messageOf(world.pods()[0])).toContain('401 Unauthorized');
     const { uid } = world.pods()[0]?.metadata ?? {};
-    world.store.mutate('secrets', 'shop', 'pull', (draft) => ({ ...draft, data: pullSecretWith('right')['data'] ?? {} }));
+    world.store.mutate('secrets', 'shop', 'pull', (draft) => ({
+      ...draft,
+      data: pullSecretWith('right')['data'] ?? {},
+    }));
     world.seconds(300);
     expect(stateOf(world.pods()[0])).toBe('running');
     expect(world.pods()[0]?.metadata.uid).toBe(uid);
@@ -42,11 +53,19 @@ describe('a pull that fails', () => {
     world.create('secrets', pullSecretWith('right'));
     world.create('pods', podWith(privateImage));
     world.seconds(30);
-    world.store.mutate('serviceaccounts', 'shop', 'default', (draft) => ({ ...draft, imagePullSecrets: [{ name: 'pull' }] }));
+    world.store.mutate('serviceaccounts', 'shop', 'default', (draft) => ({
+      ...draft,
+      imagePullSecrets: [{ name: 'pull' }],
+    }));
     world.seconds(3_600);
     world.create('pods', podWith(privateImage));
     world.seconds(30);
-    expect(world.pods().map((pod) => stateOf(pod)).toSorted()).toEqual(['ImagePullBackOff', 'running']);
+    expect(
+      world
+        .pods()
+        .map((pod) => stateOf(pod))
+        .toSorted(),
+    ).toEqual(['ImagePullBackOff', 'running']);
   });
 
   it('is stopped by one undecodable secret, public images too, and says its text as reason', () => {
@@ -57,7 +76,9 @@ describe('a pull that fails', () => {
     world.create('secrets', { ...secret, data });
     world.create('pods', podWith(publicImage, withSecret));
     world.seconds(5);
-    expect(stateOf(world.pods()[0])).toBe('unable to parse auth field, must be formatted as base64(username:password)');
+    expect(stateOf(world.pods()[0])).toBe(
+      'unable to parse auth field, must be formatted as base64(username:password)',
+    );
   });
 
   it('warns of a secret that is not there and pulls what is public all the same', () => {
@@ -75,7 +96,12 @@ describe('what needs no registry', () => {
     world.create('pods', podWith(`${registryHost}/Team/app:1`));
     world.create('pods', podWith(privateImage, {}, { imagePullPolicy: 'Never' }));
     world.seconds(30);
-    expect(world.pods().map((pod) => stateOf(pod)).toSorted()).toEqual(['ErrImageNeverPull', 'InvalidImageName']);
+    expect(
+      world
+        .pods()
+        .map((pod) => stateOf(pod))
+        .toSorted(),
+    ).toEqual(['ErrImageNeverPull', 'InvalidImageName']);
     expect(world.events('InspectFailed')).toHaveLength(1);
     expect(world.events('ErrImageNeverPull')).toHaveLength(1);
     expect(world.events('Pulling')).toHaveLength(0);
@@ -89,7 +115,12 @@ describe('what needs no registry', () => {
     world.create('pods', podWith(privateImage, { ...withSecret, nodeName: 'node-01' }));
     world.create('pods', podWith(privateImage, { nodeName: 'node-01' }));
     world.seconds(10);
-    expect(world.pods().map((pod) => stateOf(pod)).toSorted()).toEqual(['ImagePullBackOff', 'running', 'running']);
+    expect(
+      world
+        .pods()
+        .map((pod) => stateOf(pod))
+        .toSorted(),
+    ).toEqual(['ImagePullBackOff', 'running', 'running']);
   });
 });
 
@@ -145,7 +176,10 @@ it('lists on the node what was pulled, by digest and by tag', () => {
   world.seconds(30);
   const images = asArray(member(world.store.get('nodes', undefined, 'node-02')?.['status'], 'images'));
   const [names] = images.map((image) => asArray(member(image, 'names')));
-  expect(names).toEqual([expect.stringMatching(/^registry\.test:5000\/team\/open@sha256:[0-9a-f]{64}$/), publicImage]);
+  expect(names).toEqual([
+    expect.stringMatching(/^registry\.test:5000\/team\/open@sha256:[0-9a-f]{64}$/),
+    publicImage,
+  ]);
   const [status] = asArray(member(world.pods()[0]?.['status'], 'containerStatuses'));
   expect(member(status, 'imageID')).toBe(names?.[0]);
 });

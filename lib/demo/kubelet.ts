@@ -1,6 +1,5 @@
 import { type KubeObject } from './api-server/objects.ts';
 import { type ObjectStore } from './api-server/store.ts';
-import { timestamp } from './api-server/time.ts';
 import { type EventRecorder } from './event-recorder.ts';
 import { type DemoNode } from './kubelet/node.ts';
 import { nodeNameOf } from './kubelet/pod-view.ts';

@@ -111,7 +111,9 @@ describe('the company', () => {
     const pod = store.get('pods', 'ml-platform', 'feature-store-0');
     const [status] = pod === undefined ? [] : statuses(pod);
     expect(member(status, 'state', 'waiting', 'reason')).toBe('ContainerCreating');
-    const pulling = store.list('events', { namespace: 'ml-platform' }).find(({ message }) => asString(message).includes('feature-store'));
+    const pulling = store
+      .list('events', { namespace: 'ml-platform' })
+      .find(({ message }) => asString(message).includes('feature-store'));
     expect(asString(pulling?.['reason'])).toBe('Pulling');
   });
 
@@ -130,8 +132,13 @@ describe('the company', () => {
   });
 
   it('has an image that starts on one node and fails on another', () => {
-    const tools = store.list('pods', { namespace: 'notebooks' }).filter(({ metadata }) => metadata.name.startsWith('course-tools'));
-    expect(tools.map((pod) => asString(member(pod['status'], 'phase'))).toSorted()).toEqual(['Pending', 'Running']);
+    const tools = store
+      .list('pods', { namespace: 'notebooks' })
+      .filter(({ metadata }) => metadata.name.startsWith('course-tools'));
+    expect(tools.map((pod) => asString(member(pod['status'], 'phase'))).toSorted()).toEqual([
+      'Pending',
+      'Running',
+    ]);
   });
 
   it.each([

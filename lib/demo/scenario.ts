@@ -35,7 +35,8 @@ export function populate(cluster: Cluster, nodes: readonly DemoNode[]): void {
       births.push(...plan.workloads.flatMap((workload) => makeWorkload(setting, workload)));
     }
   }
-  for (const birth of births.toSorted((a, b) => a.at - b.at)) bear({ cluster }, birth, (pod) => chooseNode(store, pod));
+  for (const birth of births.toSorted((a, b) => a.at - b.at))
+    bear({ cluster }, birth, (pod) => chooseNode(store, pod));
   linkLater(cluster, startedAt);
 }
 
@@ -48,9 +49,15 @@ function makeNamespace(cluster: Cluster, team: string, plan: NamespacePlan, star
     const linked = account.linkedLater === true ? [] : account.pullSecrets;
     createInPast(cluster, 'serviceaccounts', accountObject(name, account, linked), at);
   }
-  for (const secret of secrets) createInPast(cluster, 'secrets', secretObject(plan, secret), startedAt - secret.age);
+  for (const secret of secrets)
+    createInPast(cluster, 'secrets', secretObject(plan, secret), startedAt - secret.age);
   if (quota !== undefined)
-    createInPast(cluster, 'resourcequotas', { metadata: { name: 'team-quota', namespace: name }, spec: { hard: quota } }, at);
+    createInPast(
+      cluster,
+      'resourcequotas',
+      { metadata: { name: 'team-quota', namespace: name }, spec: { hard: quota } },
+      at,
+    );
 }
 
 function accountObject(namespace: string, { name }: AccountPlan, pullSecrets: readonly string[]) {

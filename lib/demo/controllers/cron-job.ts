@@ -55,7 +55,8 @@ export function makeJob(
 // Runs that were missed are not made up for one by one: only the latest is.
 function latestRun(schedule: string, due: number, now: number): number {
   let latest = due;
-  for (let next: number | null = due; next !== null && next <= now; next = nextRun(schedule, next)) latest = next;
+  for (let next: number | null = due; next !== null && next <= now; next = nextRun(schedule, next))
+    latest = next;
   return latest;
 }
 

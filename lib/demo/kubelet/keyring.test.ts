@@ -10,7 +10,9 @@ const offered = (keys: readonly string[], registry: string, repository: string):
 
 describe('lookUp', () => {
   it('compares the port as text', () => {
-    expect(offered(['registry.test', 'registry.test:5000'], 'registry.test:5000', 'a')).toEqual(['registry.test:5000']);
+    expect(offered(['registry.test', 'registry.test:5000'], 'registry.test:5000', 'a')).toEqual([
+      'registry.test:5000',
+    ]);
     expect(offered(['registry.test:443'], 'registry.test', 'a')).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { type Platform, type Refusal } from '#lib/demo/registries/model.ts';
-import { NodeImages } from './node-images.ts';
+import { type NodeImages } from './node-images.ts';
 import { type Runtime } from './recordings.ts';
 
 /** What is wrong with a node, told as the refusal its pulls then meet. */

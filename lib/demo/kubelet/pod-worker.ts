@@ -6,6 +6,7 @@ import { PodNotes } from './pod-notes.ts';
 import { type PodProgress, phaseOf, podIsReady, podStatus } from './pod-status.ts';
 import { type ContainerView, containersOf } from './pod-view.ts';
 import { type Progress, beginning } from './progress.ts';
+import { startable } from './startable.ts';
 import { Timeline } from './timeline.ts';
 
 export type WorkerContext = StarterContext & { recorder: EventRecorder };
@@ -90,14 +91,7 @@ export class PodWorker {
   }
 
   #startable(): readonly ContainerView[] {
-    const waits = (view: ContainerView): boolean => this.#progressOf(view).state.is === 'waiting';
-    const blocking = this.#containers.find(
-      (view) =>
-        (view.role === 'init' && this.#progressOf(view).state.is !== 'ended') ||
-        (view.role === 'sidecar' && waits(view)),
-    );
-    const candidates = blocking === undefined ? this.#containers : [blocking];
-    return candidates.filter(waits);
+    return startable(this.#containers, (view) => this.#progressOf(view).state.is);
   }
 
   #startAll([view, ...rest]: readonly ContainerView[]): void {

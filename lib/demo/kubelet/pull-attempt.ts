@@ -55,7 +55,8 @@ function isEmpty({ username, password }: Credential): boolean {
 function nodeTrouble({ node, reference, at }: AttemptRequest): Refusal | null {
   const name = repositoryName(reference);
   const concerned = node.troubles.find(
-    ({ images, since }) => since <= at && (images.length === 0 || images.some((start) => name.startsWith(start))),
+    ({ images, since }) =>
+      since <= at && (images.length === 0 || images.some((start) => name.startsWith(start))),
   );
   return concerned?.trouble ?? null;
 }

@@ -44,7 +44,15 @@ export type Reachability =
   | 'corrupting';
 
 /** Which words a registry finds for "no": each product has its own. */
-export const flavours = ['hub', 'ghcr', 'quay', 'htpasswd', 'ecr', 'artifact-registry', 'kubernetes'] as const;
+export const flavours = [
+  'hub',
+  'ghcr',
+  'quay',
+  'htpasswd',
+  'ecr',
+  'artifact-registry',
+  'kubernetes',
+] as const;
 
 export type Flavour = (typeof flavours)[number];
 

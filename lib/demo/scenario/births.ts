@@ -1,7 +1,13 @@
 import { type Cluster } from '#lib/demo/api-server/cluster.ts';
-import { type JsonValue, type KubeObject, type NewObject, asObject, asString, member } from '#lib/demo/api-server/objects.ts';
+import {
+  type JsonValue,
+  type KubeObject,
+  type NewObject,
+  asObject,
+  asString,
+  member,
+} from '#lib/demo/api-server/objects.ts';
 import { makeJob } from '#lib/demo/controllers/cron-job.ts';
-import { nextRun } from '#lib/demo/controllers/cron-schedule.ts';
 import { daemonLabels } from '#lib/demo/controllers/daemon-set.ts';
 import { makeReplicaSet } from '#lib/demo/controllers/deployment.ts';
 import { jobLabels } from '#lib/demo/controllers/job.ts';
@@ -9,8 +15,9 @@ import { nodeSuits } from '#lib/demo/controllers/node-fit.ts';
 import { podFromTemplate } from '#lib/demo/controllers/owned.ts';
 import { statefulLabels } from '#lib/demo/controllers/stateful-set.ts';
 import { ephemeralOf, templateOf, workloadSpec } from './manifests.ts';
-import { type PodPlan, type WorkloadPlan, days, hours } from './model.ts';
+import { type PodPlan, type WorkloadPlan, hours } from './model.ts';
 import { createInPast, imagine } from './past.ts';
+import { runsBefore } from './past-runs.ts';
 
 /** A pod that came at some moment of the past. */
 export type Birth = { at: number; pod: NewObject; node: string | null; plan: PodPlan };
@@ -43,7 +50,11 @@ function deploymentBirths(setting: Setting, plan: WorkloadPlan): Birth[] {
     const template = member(imagine(cluster, 'deployments', nameless(object))['spec'], 'template');
     const { replicas, age } = before;
     const createdAt = startedAt - age;
-    const replicaSet = makeReplicaSet(cluster, deployment, template, { revision: index + 1, replicas, createdAt });
+    const replicaSet = makeReplicaSet(cluster, deployment, template, {
+      revision: index + 1,
+      replicas,
+      createdAt,
+    });
     return births(setting, { ...plan, pod: before.pod, podAge: age, nodes: [] }, replicas, () => ({
       owner: replicaSet,
       template: templateIn(replicaSet),
@@ -52,7 +63,11 @@ function deploymentBirths(setting: Setting, plan: WorkloadPlan): Birth[] {
   const revision = plan.former.length + 1;
   const replicas = plan.former.length > 0 ? plan.made : plan.replicas;
   const createdAt = startedAt - plan.podAge;
-  const current = makeReplicaSet(cluster, deployment, templateIn(deployment), { revision, replicas, createdAt });
+  const current = makeReplicaSet(cluster, deployment, templateIn(deployment), {
+    revision,
+    replicas,
+    createdAt,
+  });
   cluster.store.mutate('deployments', setting.namespace, plan.name, (draft) => {
     draft.metadata.annotations = { 'deployment.kubernetes.io/revision': String(revision) };
   });
@@ -73,7 +88,9 @@ function numberedBirths(setting: Setting, plan: WorkloadPlan): Birth[] {
 function daemonBirths(setting: Setting, plan: WorkloadPlan): Birth[] {
   const owner = write(setting, plan, 'daemonsets');
   const template = templateIn(owner);
-  const nodes = setting.cluster.store.list('nodes').filter((node) => nodeSuits(node, member(template, 'spec'), true));
+  const nodes = setting.cluster.store
+    .list('nodes')
+    .filter((node) => nodeSuits(node, member(template, 'spec'), true));
   const names = nodes.map(({ metadata }) => metadata.name);
   const labels = daemonLabels(owner);
   return births(setting, { ...plan, nodes: names }, names.length, () => ({ owner, template, labels }));
@@ -111,7 +128,12 @@ function barePodBirth({ namespace, team, startedAt }: Setting, plan: WorkloadPla
 
 type PodSource = Parameters<typeof podFromTemplate>[0];
 
-function births(setting: Setting, plan: WorkloadPlan, count: number, source: (index: number) => PodSource): Birth[] {
+function births(
+  setting: Setting,
+  plan: WorkloadPlan,
+  count: number,
+  source: (index: number) => PodSource,
+): Birth[] {
   const { random } = setting.cluster.store;
   return Array.from({ length: count }, (_, index) => {
     const later = count > 1 ? (plan.spread * index) / (count - 1) : 0;
@@ -125,7 +147,11 @@ function births(setting: Setting, plan: WorkloadPlan, count: number, source: (in
   });
 }
 
-function write(setting: Setting, plan: WorkloadPlan, resource: 'deployments' | 'statefulsets' | 'daemonsets' | 'jobs' | 'cronjobs'): KubeObject {
+function write(
+  setting: Setting,
+  plan: WorkloadPlan,
+  resource: 'deployments' | 'statefulsets' | 'daemonsets' | 'jobs' | 'cronjobs',
+): KubeObject {
   const { cluster, namespace, team, startedAt } = setting;
   const metadata = { name: plan.name, namespace, labels: { app: plan.name, team, ...plan.labels } };
   return createInPast(cluster, resource, { metadata, spec: workloadSpec(plan, team) }, startedAt - plan.age);
@@ -140,21 +166,12 @@ function templateIn(owner: KubeObject): JsonValue | undefined {
   return member(owner['spec'], 'template');
 }
 
-function runsBefore(schedule: string, startedAt: number): number[] {
-  for (const lookBack of [hours(2), days(4)]) {
-    const moments: number[] = [];
-    let next = nextRun(schedule, startedAt - lookBack);
-    while (next !== null && next < startedAt) {
-      moments.push(next);
-      next = nextRun(schedule, next);
-    }
-    if (moments.length >= 3) return moments;
-  }
-  return [];
-}
-
 /** Lets a pod come into being: on its node, at its moment, with what was added to it later. */
-export function bear({ cluster }: Pick<Setting, 'cluster'>, birth: Birth, chooseNode: (pod: KubeObject) => string | null): KubeObject {
+export function bear(
+  { cluster }: Pick<Setting, 'cluster'>,
+  birth: Birth,
+  chooseNode: (pod: KubeObject) => string | null,
+): KubeObject {
   const ephemeral = ephemeralOf(birth.plan);
   return createInPast(cluster, 'pods', birth.pod, birth.at, (made) => {
     const spec = asObject(made['spec']) ?? {};

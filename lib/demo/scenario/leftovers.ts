@@ -14,7 +14,7 @@ const FEW = 9;
 export function leaveOldImages(nodes: readonly DemoNode[], registries: Registries, random: Random): void {
   const paths = registries
     .all()
-    .filter(({ host, repositories }) => host === corp || host === 'ghcr.io')
+    .filter(({ host }) => host === corp || host === 'ghcr.io')
     .flatMap(({ host, repositories }) => [...repositories.keys()].map((path) => ({ host, path })));
   for (const node of nodes) {
     const count = CROWDED.includes(node.name) ? MANY : FEW;

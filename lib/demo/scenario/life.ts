@@ -41,7 +41,10 @@ function restartOne(store: ObjectStore, random: Random): void {
     const template = asObject(member(draft['spec'], 'template')) ?? {};
     const metadata = asObject(template['metadata']) ?? {};
     const restartedAt = timestamp(store.clock.now());
-    const annotations = { ...asObject(metadata['annotations']), 'kubectl.kubernetes.io/restartedAt': restartedAt };
+    const annotations = {
+      ...asObject(metadata['annotations']),
+      'kubectl.kubernetes.io/restartedAt': restartedAt,
+    };
     const restarted = { ...template, metadata: { ...metadata, annotations } };
     return { ...draft, spec: { ...asObject(draft['spec']), template: restarted } };
   });

@@ -1,5 +1,11 @@
 import { type JsonObject, type NewObject } from '#lib/demo/api-server/objects.ts';
-import { type ContainerPlan, type NamespacePlan, type PodPlan, type SecretPlan, type WorkloadPlan } from './model.ts';
+import {
+  type ContainerPlan,
+  type NamespacePlan,
+  type PodPlan,
+  type SecretPlan,
+  type WorkloadPlan,
+} from './model.ts';
 import { base64 } from './secrets.ts';
 
 /** The pod template of a plan, as someone would have written it. */
@@ -17,9 +23,13 @@ export function templateOf(app: string, team: string, pod: PodPlan, restartPolic
       containers: apps.map(containerOf),
       ...(volumes.length > 0 ? { volumes } : {}),
       ...(pod.account === undefined ? {} : { serviceAccountName: pod.account }),
-      ...(pod.pullSecrets === undefined ? {} : { imagePullSecrets: pod.pullSecrets.map((name) => ({ name })) }),
+      ...(pod.pullSecrets === undefined
+        ? {}
+        : { imagePullSecrets: pod.pullSecrets.map((name) => ({ name })) }),
       ...(pod.nodeSelector === undefined ? {} : { nodeSelector: pod.nodeSelector }),
-      ...(pod.tolerates === undefined ? {} : { tolerations: pod.tolerates.map((key) => ({ key, operator: 'Exists' })) }),
+      ...(pod.tolerates === undefined
+        ? {}
+        : { tolerations: pod.tolerates.map((key) => ({ key, operator: 'Exists' })) }),
       restartPolicy,
     },
   };
@@ -40,7 +50,9 @@ function containerOf({ name, image, policy, role, mounts = [] }: ContainerPlan):
     image,
     ...(policy === undefined ? {} : { imagePullPolicy: policy }),
     ...(role === 'sidecar' ? { restartPolicy: 'Always' } : {}),
-    ...(mounts.length > 0 ? { volumeMounts: mounts.map((volume) => ({ name: volume, mountPath: `/${volume}` })) } : {}),
+    ...(mounts.length > 0
+      ? { volumeMounts: mounts.map((volume) => ({ name: volume, mountPath: `/${volume}` })) }
+      : {}),
   };
 }
 

@@ -45,7 +45,12 @@ export function nodeObject(node: DemoNode, startedAt: number): NewObject {
     message,
   });
   const isFull = node.troubles.some(({ trouble }) => trouble === 'disk-full');
-  const resources = { cpu: isArm ? '32' : '16', memory: '65843Mi', pods: '110', 'ephemeral-storage': '196Gi' };
+  const resources = {
+    cpu: isArm ? '32' : '16',
+    memory: '65843Mi',
+    pods: '110',
+    'ephemeral-storage': '196Gi',
+  };
   return {
     metadata: {
       name: node.name,
@@ -69,7 +74,12 @@ export function nodeObject(node: DemoNode, startedAt: number): NewObject {
         { type: 'Hostname', address: node.name },
       ],
       conditions: [
-        healthy('MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'),
+        healthy(
+          'MemoryPressure',
+          'False',
+          'KubeletHasSufficientMemory',
+          'kubelet has sufficient memory available',
+        ),
         isFull
           ? healthy('DiskPressure', 'True', 'KubeletHasDiskPressure', 'kubelet has disk pressure')
           : healthy('DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'),
@@ -81,7 +91,8 @@ export function nodeObject(node: DemoNode, startedAt: number): NewObject {
         operatingSystem: 'linux',
         osImage: 'Debian GNU/Linux 12 (bookworm)',
         kernelVersion: '6.1.0-31',
-        containerRuntimeVersion: node.runtime === 'containerd-2' ? 'containerd://2.1.4' : 'containerd://1.6.20',
+        containerRuntimeVersion:
+          node.runtime === 'containerd-2' ? 'containerd://2.1.4' : 'containerd://1.6.20',
         kubeletVersion: 'v1.35.4',
         kubeProxyVersion: '',
         machineID: node.name,

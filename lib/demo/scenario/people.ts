@@ -21,7 +21,9 @@ const person = (
 /** Who may use the cluster; what each may do is in rbac.ts. */
 export const people: readonly DemoPerson[] = [
   person('jana', 'Jana Dvořák', 'Platform team: may do everything', 'kube-system', ['platform']),
-  person('mara', 'Mara Lindqvist', 'Payments team: its two namespaces, secrets included', 'payments', ['payments']),
+  person('mara', 'Mara Lindqvist', 'Payments team: its two namespaces, secrets included', 'payments', [
+    'payments',
+  ]),
   person('tomas', 'Tomás Herrera', 'Search team: its two namespaces, secrets included', 'search', ['search']),
   person('vera', 'Vera Nowak', 'Auditor: sees every namespace, no secrets', 'checkout', ['audit']),
   person('nils', 'Nils Brandt', 'New here: has no rights yet', 'checkout', []),

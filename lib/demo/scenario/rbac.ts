@@ -4,7 +4,11 @@ import { type ObjectStore } from '#lib/demo/api-server/store.ts';
 const GROUP = 'rbac.authorization.k8s.io';
 const READ = ['get', 'list', 'watch'];
 
-const rule = (apiGroups: string[], resources: string[], verbs: string[]): JsonObject => ({ apiGroups, resources, verbs });
+const rule = (apiGroups: string[], resources: string[], verbs: string[]): JsonObject => ({
+  apiGroups,
+  resources,
+  verbs,
+});
 
 const applicationRules = [
   rule([''], ['pods', 'serviceaccounts', 'namespaces', 'nodes'], READ),

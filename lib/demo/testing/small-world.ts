@@ -1,7 +1,15 @@
 import { type Cluster } from '#lib/demo/api-server/cluster.ts';
 import { createObject } from '#lib/demo/api-server/create.ts';
 import { type ResourceName } from '#lib/demo/api-server/kinds.ts';
-import { type JsonObject, type JsonValue, type KubeObject, type NewObject, asArray, asString, member } from '#lib/demo/api-server/objects.ts';
+import {
+  type JsonObject,
+  type JsonValue,
+  type KubeObject,
+  type NewObject,
+  asArray,
+  asString,
+  member,
+} from '#lib/demo/api-server/objects.ts';
 import { ObjectStore } from '#lib/demo/api-server/store.ts';
 import { type ManualClock, manualClock } from '#lib/demo/clock.ts';
 import { startControllers } from '#lib/demo/controllers.ts';
@@ -47,7 +55,10 @@ export function smallWorld(): SmallWorld {
   const recorder = new EventRecorder(store);
   const nodes = companyNodes(clock.now()).slice(0, 4);
   const create = (resource: ResourceName, object: NewObject): KubeObject =>
-    createObject(cluster, resource, object.metadata.namespace ?? '', object, { dryRun: false, fieldManager: 'test' });
+    createObject(cluster, resource, object.metadata.namespace ?? '', object, {
+      dryRun: false,
+      fieldManager: 'test',
+    });
   for (const node of nodes) store.create('nodes', nodeObject(node, clock.now()));
   startKubelets({ store, registries, recorder, nodes });
   startControllers({ store, recorder, createPod: (pod) => create('pods', pod) });
@@ -61,7 +72,8 @@ export function smallWorld(): SmallWorld {
     create,
     pods: () => store.list('pods', { namespace: 'shop' }),
     seconds: (count) => clock.advance(count * 1_000),
-    events: (reason) => store.list('events', { namespace: 'shop' }).filter((event) => event['reason'] === reason),
+    events: (reason) =>
+      store.list('events', { namespace: 'shop' }).filter((event) => event['reason'] === reason),
   };
 }
 
@@ -74,7 +86,10 @@ export function podWith(image: string, spec: JsonObject = {}, container: JsonObj
 }
 
 export function deploymentOf(image: string, replicas: number, spec: JsonObject = {}): NewObject {
-  const template = { metadata: { labels: { app: 'app' } }, spec: { containers: [{ name: 'app', image }], ...spec } };
+  const template = {
+    metadata: { labels: { app: 'app' } },
+    spec: { containers: [{ name: 'app', image }], ...spec },
+  };
   const selector = { matchLabels: { app: 'app' } };
   return { metadata: { name: 'app', namespace: 'shop' }, spec: { replicas, selector, template } };
 }

@@ -160,6 +160,7 @@ function ingest(startedAt: number): NamespacePlan {
       }),
       deployment('legacy-import', 'quay.io/oldtools/importer:1.2', {
         replicas: 1,
+        nodes: ['node-04'],
         age: days(30),
         podAge: hours(30),
       }),

@@ -40,10 +40,8 @@ const payments: NamespacePlan = {
       ...pullSecret('settlement-old', { [corp]: { ...corpPayments, password: 'demo-payments-2023' } }),
       labels: gitOps,
     },
-    {
-      ...pullSecret('settlement-new', { [corp]: { ...corpPayments, password: 'demo-payments-2024' } }),
-      labels: gitOps,
-    },
+    // Borrowed from another team: signs in, but may not pull payments/.
+    { ...pullSecret('settlement-new', { [corp]: corpRecommender }), labels: gitOps },
     { ...pullSecret('statsd-pull', { 'quay.io': quayRobot }), labels: gitOps },
     oldPullSecret('before-2016', 'quay.io', quayRobot, { age: days(690) }),
   ],

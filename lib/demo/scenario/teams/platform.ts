@@ -22,7 +22,9 @@ const observability: NamespacePlan = {
     daemonSet('otel-relay', `${corp}/platform/otel-relay:2.3.1`, {
       account: 'otel',
       age: days(300),
-      podAge: days(16),
+      podAge: days(40),
+      // Nodes joined one after the other, and the tag moved twice meanwhile.
+      spread: days(39),
     }),
     statefulSet('metrics-store', 'opensearchproject/opensearch:2.17.0', {
       replicas: 3,
