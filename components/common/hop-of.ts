@@ -1,9 +1,13 @@
 import type { HopBreak } from './hop-dots.tsx';
-import { breakLabel, breakSeverity, pathHops, type PullBreak } from '#lib/domain/pull/hops.ts';
+import type { PullStateName } from '#lib/api/pods.ts';
+import { breakLabel, pathHops, type PullBreak } from '#lib/domain/pull/hops.ts';
 
-/** A break as the hop strip draws it. */
-export function hopOf(pullBreak: PullBreak): { break: HopBreak; kind: 'fail' | 'wait'; label: string } {
-  return { break: stopOf(pullBreak), kind: breakSeverity(pullBreak), label: breakLabel(pullBreak) };
+/** A break as the hop strip draws it; the state it stands beside decides the colour, so the two never disagree. */
+export function hopOf(
+  pullBreak: PullBreak,
+  state: PullStateName,
+): { break: HopBreak; kind: 'fail' | 'wait'; label: string } {
+  return { break: stopOf(pullBreak), kind: state === 'waiting' ? 'wait' : 'fail', label: breakLabel(pullBreak) };
 }
 
 const stops = [0, 1, 2, 3, 4] as const;

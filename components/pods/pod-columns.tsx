@@ -20,7 +20,7 @@ export function podColumns(values: SearchValues): Column<PodRow>[] {
     {
       id: 'state',
       head: 'State and break point',
-      width: '12.5rem',
+      width: '15rem',
       card: 'lead',
       sort: sort('state'),
       cell: (row) => <StateCell row={row} />,
@@ -30,7 +30,7 @@ export function podColumns(values: SearchValues): Column<PodRow>[] {
     {
       id: 'policy',
       head: 'Pull policy',
-      width: '7.5rem',
+      width: '6.5rem',
       card: 'hidden',
       cell: (row) => <PolicyCell row={row} />,
     },
@@ -64,8 +64,8 @@ function StateCell({ row }: { row: PodRow }) {
           <SinceWords row={row} />
         </SecondLine>
       ) : (
-        <div className="in-data-[density=one]:hidden">
-          <HopStrip {...hopOf(pullBreak)} />
+        <div className="flex min-w-0 in-data-[density=one]:hidden">
+          <HopStrip {...hopOf(pullBreak, row.state)} />
         </div>
       )}
     </>

@@ -41,9 +41,11 @@ export const coverage = z.object({
   kubectl: z.string(),
 });
 export type Coverage = z.infer<typeof coverage>;
+
 export const coverageQuery = z.strictObject({
   namespace: z.string().max(4000).optional(),
   sort: z.enum(['attention', 'team', 'name']).default('attention'),
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(500).default(100),
 });
+export type CoverageQuery = z.infer<typeof coverageQuery>;

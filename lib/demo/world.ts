@@ -52,7 +52,7 @@ export function startWorld({ clock, seed, lively = true }: WorldOptions): World 
         fieldManager: 'kube-controller-manager',
       }),
   });
-  const life = lively ? startLife(store, seededRandom(seed + 1)) : null;
+  const life = lively ? startLife(store, registries, seededRandom(seed + 1)) : null;
   return {
     cluster,
     registries,

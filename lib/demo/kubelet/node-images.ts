@@ -35,6 +35,10 @@ export class NodeImages {
     return this.#named.get(digest === null ? `${repository}:${tag ?? 'latest'}` : `${repository}@${digest}`);
   }
 
+  holds(digest: string): boolean {
+    return this.#images.has(digest);
+  }
+
   /** Notes a finished pull; a tag that pointed to another image moves here. */
   add(reference: ImageReference, digest: string, sizeBytes: number, preloaded: boolean): NodeImage {
     const repository = repositoryName(reference);

@@ -63,6 +63,8 @@ export function nodeObject(node: DemoNode, startedAt: number): NewObject {
       },
     },
     spec: {
+      // Somebody cordoned the full one; what was placed there before stays.
+      ...(isFull ? { unschedulable: true } : {}),
       podCIDR: `10.244.${Number(node.name.slice(-2))}.0/24`,
       ...(isArm ? { taints: [{ key: 'arch', value: 'arm64', effect: 'NoSchedule' }] } : {}),
     },

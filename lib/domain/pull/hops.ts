@@ -45,17 +45,22 @@ export const breakKeys: readonly string[] = Object.entries(breakCodes).flatMap((
 
 /** The short words beside a hop strip: "entry: port differs". */
 export function breakLabel(pullBreak: PullBreak): string {
-  return `${hopWords[pullBreak.hop]}: ${codeWords[pullBreak.code]}`;
+  if (pullBreak.hop === 'unknown') return codeWords[pullBreak.code];
+  return `${hopWords[pullBreak.hop]}: ${breakWord(pullBreak)}`;
 }
 
-const hopWords: Record<Hop, string> = {
+/** The break alone, where there is no room for the hop: "port differs". */
+export function breakWord({ code }: PullBreak): string {
+  return codeWords[code];
+}
+
+const hopWords: Record<Exclude<Hop, 'unknown'>, string> = {
   pod: 'pod',
   account: 'account',
   secret: 'secret',
   entry: 'entry',
   registry: 'registry',
   node: 'node',
-  unknown: 'not known',
 };
 
 const codeWords: Record<PullBreak['code'], string> = {
@@ -87,8 +92,8 @@ const codeWords: Record<PullBreak['code'], string> = {
   disk: 'disk full',
   'credential-provider': 'credential provider',
   'image-not-allowed': 'image not allowed',
-  unknown: 'see message',
-  pending: 'reading secrets',
+  unknown: 'not known: see the message',
+  pending: 'reading secrets …',
 };
 
 /** Breaks that time may heal are amber, the rest need somebody. */

@@ -2,6 +2,7 @@ import type { Sentence } from '#lib/domain/pull/sentence.ts';
 
 export const remedyCodes = [
   'link-secret',
+  'list-in-workload',
   'create-secret',
   'create-missing-secret',
   'add-entry',

@@ -49,6 +49,11 @@ export class SessionSecrets {
     return held.secrets === 'refused' ? { is: 'refused' } : { is: 'read', secrets: held.secrets };
   }
 
+  /** Whether a missing name is known to be missing: secrets of other types are read only where one is looked for. */
+  knowsOthers(namespace: string): boolean {
+    return (this.#held.get(namespace)?.others ?? null) !== null;
+  }
+
   /** The secrets a pod names, as far as this session knows them. */
   named(namespace: string, names: readonly string[]): NamedSecret[] {
     const view = this.view(namespace);

@@ -36,12 +36,17 @@ export async function readSecretsOf(context: Context, namespaces: readonly strin
   );
 }
 
-/** Whether a failing pod names a secret that no list of pull secrets holds: it may exist under another type. */
+/** Whether a failing pod or an account names a secret that no list of pull secrets holds: it may have another type. */
 function namesUnknown({ pullport, identity }: Context, namespace: string): boolean {
-  const secrets = pullport.secretMemory.of(identity.key);
-  for (const { pod } of pullport.podIndex.failing()) {
-    if (pod.namespace !== namespace) continue;
-    if (secrets.named(namespace, pod.imagePullSecrets).some(({ is }) => is === 'missing')) return true;
+  const { podIndex, live, secretMemory } = pullport;
+  const secrets = secretMemory.of(identity.key);
+  const lacks = (names: readonly string[]) =>
+    secrets.named(namespace, names).some(({ is }) => is === 'missing');
+  for (const account of live.serviceAccounts.inNamespace(namespace)) {
+    if (lacks(account.imagePullSecrets) || lacks(account.secrets)) return true;
+  }
+  for (const { pod } of podIndex.failing()) {
+    if (pod.namespace === namespace && lacks(pod.imagePullSecrets)) return true;
   }
   return false;
 }

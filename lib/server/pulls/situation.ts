@@ -56,6 +56,7 @@ export function situationOf(
     remembered: podIndex.remembered(pod, container),
     node: nodeOf(knowledge, pod),
     runsOnNodes: [],
+    attemptsSeen: knowledge.context.pullport.attemptsSeen.of(pod.uid, container.name),
   };
 }
 

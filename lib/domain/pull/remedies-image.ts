@@ -1,0 +1,86 @@
+import { kubectlDescribePod } from '#lib/domain/kubectl.ts';
+import type { Remedy } from '#lib/domain/pull/remedy.ts';
+import { editOwnerLine, setImageLine } from '#lib/domain/pull/remedy-owner.ts';
+import { code } from '#lib/domain/pull/sentence.ts';
+import type { Walk } from '#lib/domain/pull/walk.ts';
+
+/** Remedies that have no page of their own: what to do is said, and how in a terminal. */
+type Advice = Pick<Remedy, 'code' | 'title' | 'why'> & { kubectl?: readonly string[] };
+
+export function advise({ kubectl = [], ...advice }: Advice): Remedy {
+  return { ...advice, needsNewPods: 'no', action: { kind: 'none' }, kubectl };
+}
+
+/** The name as asked, where it may be misspelt. */
+export function correctName(walk: Walk): Remedy[] {
+  const { subject } = walk;
+  return [
+    advise({
+      code: 'correct-image',
+      title: 'Correct the image name',
+      why: ['The pod asks for ', code(subject.image), '. A changed template makes new pods by itself.'],
+      kubectl: setImageLine(walk, 'IMAGE'),
+    }),
+  ];
+}
+
+export function chooseTag(walk: Walk): Remedy[] {
+  const { image } = walk;
+  const without = image.ok ? walk.subject.image.replace(/(:[\w.-]+)?(@[\w:]+)?$/, '') : 'IMAGE';
+  return [
+    advise({
+      code: 'choose-tag',
+      title: 'Choose a tag that is there, or push this one',
+      why: [
+        'A changed template makes new pods by itself; a pushed tag is found at the next attempt. The credential is not the reason.',
+      ],
+      kubectl: setImageLine(walk, `${without}:TAG`),
+    }),
+  ];
+}
+
+export function choosePlatform(walk: Walk): Remedy[] {
+  const { node } = walk.situation;
+  const platform = node === null ? 'the node’s platform' : `${node.os}/${node.architecture}`;
+  return [
+    advise({
+      code: 'choose-platform',
+      title: 'Choose nodes of the image’s platform',
+      why: [
+        'Set ',
+        code('kubernetes.io/arch'),
+        ' in the nodeSelector of the workload to what the image is built for.',
+      ],
+      kubectl: editOwnerLine(walk),
+    }),
+    advise({
+      code: 'choose-tag',
+      title: `Build the image for ${platform} as well`,
+      why: ['An index with both platforms under the same tag is found at the next attempt.'],
+    }),
+  ];
+}
+
+export function changePolicy(walk: Walk): Remedy {
+  return advise({
+    code: 'change-policy',
+    title: 'Set the policy to IfNotPresent',
+    why: [
+      'Then the kubelet pulls the image where it is not there. A pod’s policy never changes; the template’s does.',
+    ],
+    kubectl: editOwnerLine(walk),
+  });
+}
+
+export function readMessage({ situation: { pod } }: Walk): Remedy {
+  return advise({
+    code: 'read-message',
+    title: 'Read what the kubelet says',
+    why: ['The message and the events of the pod hold all that is known.'],
+    kubectl: [kubectlDescribePod(pod.namespace, pod.name)],
+  });
+}
+
+export function waitForIt(why: string): Remedy {
+  return advise({ code: 'wait', title: 'Wait for the next attempts', why: [why] });
+}

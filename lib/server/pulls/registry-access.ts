@@ -1,0 +1,123 @@
+import 'server-only';
+import { repositoryName } from '#lib/domain/image/reference.ts';
+import type { NamedSecret } from '#lib/domain/pull-secret/facts.ts';
+import { breakSeverity, breakWord, type PullBreak } from '#lib/domain/pull/hops.ts';
+import type { CredentialLookup } from '#lib/domain/pull/credential-lookup.ts';
+import { lookUpRepository } from '#lib/domain/pull/credentials.ts';
+import type { Context } from '../context.ts';
+import { containerPull } from '../pods/container-pull.ts';
+import { readImage, type PodSummary } from '../pods/pod-summary.ts';
+import { breaksFor } from './breaks.ts';
+
+/** How a container gets on with the registry of its image; the words of the coverage page. */
+export type AccessState =
+  | 'covered'
+  | 'public'
+  | 'not-linked'
+  | 'missing'
+  | 'waiting'
+  | 'failing'
+  | 'not-known'
+  | 'forbidden';
+
+export type RegistryAccess = {
+  /** null for a name no kubelet can read. */
+  registry: string | null;
+  state: AccessState;
+  /** Two or three words: "port differs", "covered". */
+  word: string;
+  break: PullBreak | null;
+  isPending: boolean;
+};
+
+/** Worst first: what stands for many containers is the worst of them. */
+export const accessOrder: readonly AccessState[] = [
+  'failing',
+  'missing',
+  'not-linked',
+  'waiting',
+  'forbidden',
+  'not-known',
+  'covered',
+  'public',
+];
+
+export type JudgeAccess = (summary: PodSummary, container: number) => RegistryAccess;
+
+/** A judge of containers as this session knows their secrets now; equal lists and images are looked up once. */
+export async function judgeAccessFor(context: Context): Promise<JudgeAccess> {
+  const { podIndex, secretMemory } = context.pullport;
+  const secrets = secretMemory.of(context.identity.key);
+  const breaks = await breaksFor(context);
+  const lists = new Map<string, NamedSecret[]>();
+  const lookups = new Map<string, CredentialLookup>();
+
+  function lookUp(namespace: string, names: readonly string[], repository: string): CredentialLookup {
+    const list = `${namespace}/${names.join('/')}`;
+    const key = `${list} ${repository}`;
+    const known = lookups.get(key);
+    if (known !== undefined) return known;
+    const named = lists.get(list) ?? secrets.named(namespace, names);
+    lists.set(list, named);
+    const lookup = lookUpRepository(repository, named);
+    lookups.set(key, lookup);
+    return lookup;
+  }
+
+  return (summary, index) => {
+    const { pod } = summary;
+    const container = pod.containers[index];
+    const parsed = readImage(container?.image ?? '');
+    const registry = parsed.ok ? parsed.reference.registry : null;
+    if (summary.failing.includes(index)) return { registry, ...ofBreak(breaks.of(summary, index)) };
+    if (container === undefined || !parsed.ok) return { registry, ...notKnown('not readable') };
+    const lookup = lookUp(pod.namespace, pod.imagePullSecrets, repositoryName(parsed.reference));
+    const { state } = containerPull(pod, container, podIndex.remembered);
+    const isThere = state === 'running' || state === 'completed';
+    return { registry, ...ofLookup(lookup, isThere ? 'there' : 'not-yet') };
+  };
+}
+
+type Judged = Omit<RegistryAccess, 'registry'>;
+
+function notKnown(word: string): Judged {
+  return { state: 'not-known', word, break: null, isPending: false };
+}
+
+function ofBreak(found: PullBreak): Judged {
+  const common = { word: breakWord(found), break: found, isPending: found.code === 'pending' };
+  if (common.isPending) return { ...common, state: 'not-known' };
+  switch (found.code) {
+    case 'not-linked':
+      return { ...common, state: 'not-linked' };
+    case 'no-secret-listed':
+    case 'missing':
+      return { ...common, state: 'missing' };
+    case 'not-readable':
+      return { ...common, state: 'forbidden' };
+    default:
+      return { ...common, state: breakSeverity(found) === 'wait' ? 'waiting' : 'failing' };
+  }
+}
+
+/** Nothing fails. An image that is there although no entry is offered needs none, unless the node has its own. */
+function ofLookup({ outcome, secrets }: CredentialLookup, image: 'there' | 'not-yet'): Judged {
+  const judged = { break: null, isPending: false };
+  switch (outcome) {
+    case 'tried':
+      return { ...judged, state: 'covered', word: 'covered' };
+    case 'anonymous':
+      return image === 'there' ? { ...judged, state: 'public', word: 'public' } : notKnown('not pulled yet');
+    case 'fails':
+      return {
+        ...judged,
+        state: 'failing',
+        word: 'undecodable',
+        break: { hop: 'secret', code: 'undecodable' },
+      };
+    case 'unknown':
+      return secrets.some(({ state }) => state === 'pending')
+        ? { ...notKnown('reading secrets'), isPending: true }
+        : { ...judged, state: 'forbidden', word: 'not readable by you' };
+  }
+}
