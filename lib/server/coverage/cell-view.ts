@@ -8,12 +8,12 @@ type CellView = Coverage['namespaces'][number]['cells'][number];
 
 /** A cell as the page shows it: word, sentence, and the page that cures it. */
 export function cellView(namespace: string, cell: Cell): CellView {
-  const { registry, worst, containers, failing } = cell;
+  const { registry, access, containers, failing } = cell;
   return {
     registry,
-    state: worst.state,
-    word: words[worst.state] ?? worst.word,
-    sentence: sentences[worst.state](registry, worst.word),
+    state: access.state,
+    word: words[access.state] ?? access.word,
+    sentence: sentences[access.state](registry, access.word),
     containers,
     failing,
     href: cureOf(namespace, cell),
@@ -43,8 +43,8 @@ const sentences: Record<AccessState, (registry: string, word: string) => string>
 };
 
 /** Pre-fills name places, never credentials. */
-function cureOf(namespace: string, { registry, worst, sample }: Cell): string {
-  switch (worst.state) {
+function cureOf(namespace: string, { registry, access, sample }: Cell): string {
+  switch (access.state) {
     case 'missing':
       return pages.newPullSecret({ namespace, server: registry, account: sample.pod.serviceAccount });
     case 'not-linked':

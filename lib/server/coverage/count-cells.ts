@@ -1,56 +1,45 @@
 import 'server-only';
 import type { PodRecord } from '#lib/domain/pod/record.ts';
 import type { PodSummary } from '../pods/pod-summary.ts';
-import { accessOrder, type JudgeAccess, type RegistryAccess } from '../pulls/registry-access.ts';
+import { leadingAccess, type JudgeAccess, type RegistryAccess } from '../pulls/registry-access.ts';
 
-/** One namespace's containers of one registry. */
-export type Cell = {
+/** Containers of one kind in a cell, with one of them to point at. */
+type Kind = { access: RegistryAccess; sample: { pod: PodRecord; container: string }; containers: number };
+
+/** One namespace's containers of one registry, under what matters most of them. */
+export type Cell = Pick<Kind, 'access' | 'sample'> & {
   registry: string;
-  /** What stands for all of them: the worst. */
-  worst: RegistryAccess;
-  /** A container of the worst kind. */
-  sample: { pod: PodRecord; container: string };
   containers: number;
   failing: number;
 };
 
-/** Cells by namespace, then by registry. */
-export type Cells = Map<string, Map<string, Cell>>;
+type Counted = { kinds: Map<string, Kind>; containers: number; failing: number };
 
-/** Sorts containers into namespaces × registries; images no kubelet can read have no registry and are left out. */
-export function countCells(summaries: Iterable<PodSummary>, judge: JudgeAccess): Cells {
-  const cells: Cells = new Map();
+/** Cells by namespace. Images no kubelet can read have no registry and are left out. */
+export function countCells(summaries: Iterable<PodSummary>, judge: JudgeAccess): Map<string, Cell[]> {
+  const counts = new Map<string, Map<string, Counted>>();
   for (const summary of summaries) {
     const { pod } = summary;
-    const here = cells.get(pod.namespace) ?? new Map<string, Cell>();
-    cells.set(pod.namespace, here);
+    const here = counts.get(pod.namespace) ?? new Map<string, Counted>();
+    counts.set(pod.namespace, here);
     pod.containers.forEach(({ name }, index) => {
       const access = judge(summary, index);
       if (access.registry === null || access.registry === '') return;
-      const seen: Cell = {
-        registry: access.registry,
-        worst: access,
-        sample: { pod, container: name },
-        containers: 1,
-        failing: summary.failing.includes(index) ? 1 : 0,
-      };
-      const before = here.get(access.registry);
-      here.set(access.registry, before === undefined ? seen : joined(before, seen));
+      const cell = here.get(access.registry) ?? { kinds: new Map<string, Kind>(), containers: 0, failing: 0 };
+      here.set(access.registry, cell);
+      cell.containers += 1;
+      if (summary.failing.includes(index)) cell.failing += 1;
+      const key = `${access.state} ${access.word}`;
+      const kind = cell.kinds.get(key) ?? { access, sample: { pod, container: name }, containers: 0 };
+      cell.kinds.set(key, { ...kind, containers: kind.containers + 1 });
     });
   }
-  return cells;
+  return new Map([...counts].map(([namespace, here]) => [namespace, [...here].flatMap(toCell)]));
 }
 
-/** Below 0 where the first is worse. */
-export function compareAccess(a: RegistryAccess, b: RegistryAccess): number {
-  return accessOrder.indexOf(a.state) - accessOrder.indexOf(b.state);
-}
-
-function joined(before: Cell, seen: Cell): Cell {
-  const leading = compareAccess(seen.worst, before.worst) < 0 ? seen : before;
-  return {
-    ...leading,
-    containers: before.containers + seen.containers,
-    failing: before.failing + seen.failing,
-  };
+function toCell([registry, { kinds, containers, failing }]: [string, Counted]): Cell[] {
+  const leading = leadingAccess([...kinds.values()]);
+  if (leading === null) return [];
+  const { access, sample } = leading;
+  return [{ registry, access, sample, containers, failing }];
 }

@@ -6,9 +6,9 @@ import { freshnessOf } from '../freshness-view.ts';
 import { sees } from '../identity/access.ts';
 import { readImage, type PodSummary } from '../pods/pod-summary.ts';
 import { readSecretsOf } from '../pulls/read-secrets-of-failing.ts';
-import { accessOrder, judgeAccessFor } from '../pulls/registry-access.ts';
+import { accessRank, judgeAccessFor } from '../pulls/registry-access.ts';
 import { cellView } from './cell-view.ts';
-import { countCells, type Cell, type Cells } from './count-cells.ts';
+import { countCells, type Cell } from './count-cells.ts';
 import { teamOf } from './team.ts';
 
 type Row = { namespace: string; team: string | null; cells: readonly Cell[] };
@@ -27,9 +27,9 @@ export async function getCoverage(context: Context, query: CoverageQuery): Promi
   const rows = [...cells].map(([namespace, here]) => ({
     namespace,
     team: teamOf(live.namespaces.find('', namespace)),
-    cells: [...here.values()],
+    cells: here,
   }));
-  const registries = registriesOf(summaries, cells);
+  const registries = registriesOf(summaries, [...cells.values()].flat());
   const columns = new Map(registries.map(({ registry }, at) => [registry, at]));
   const from = (query.page - 1) * query.pageSize;
   const secrets = secretMemory.of(identity.key);
@@ -55,7 +55,7 @@ export async function getCoverage(context: Context, query: CoverageQuery): Promi
 }
 
 /** Registries in use, those of most containers first. */
-function registriesOf(summaries: readonly PodSummary[], cells: Cells): Coverage['registries'] {
+function registriesOf(summaries: readonly PodSummary[], cells: readonly Cell[]): Coverage['registries'] {
   const images = new Map<string, Set<string>>();
   const texts = new Set(summaries.flatMap(({ pod }) => pod.containers.map(({ image }) => image)));
   for (const text of texts) {
@@ -65,9 +65,8 @@ function registriesOf(summaries: readonly PodSummary[], cells: Cells): Coverage[
     images.set(registry, (images.get(registry) ?? new Set()).add(canonicalText(parsed.reference)));
   }
   const containers = new Map<string, number>();
-  for (const here of cells.values())
-    for (const cell of here.values())
-      containers.set(cell.registry, (containers.get(cell.registry) ?? 0) + cell.containers);
+  for (const cell of cells)
+    containers.set(cell.registry, (containers.get(cell.registry) ?? 0) + cell.containers);
   return [...containers]
     .map(([registry, count]) => ({ registry, images: images.get(registry)?.size ?? 0, containers: count }))
     .sort((a, b) => b.containers - a.containers || compareText(a.registry, b.registry));
@@ -81,7 +80,7 @@ const orders: Record<CoverageQuery['sort'], (a: Row, b: Row) => number> = {
 };
 
 function need({ cells }: Row): number {
-  return Math.min(...cells.map(({ worst }) => accessOrder.indexOf(worst.state)), accessOrder.length);
+  return Math.min(...cells.map(({ access }) => accessRank(access)));
 }
 
 function failing({ cells }: Row): number {

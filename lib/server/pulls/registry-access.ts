@@ -30,17 +30,33 @@ export type RegistryAccess = {
   isPending: boolean;
 };
 
-/** Worst first: what stands for many containers is the worst of them. */
-export const accessOrder: readonly AccessState[] = [
-  'failing',
-  'missing',
-  'not-linked',
-  'waiting',
-  'forbidden',
-  'not-known',
-  'covered',
-  'public',
-];
+/** How much a state asks for somebody, most first; states of one rank are told apart by how many containers have them. */
+const ranks: Record<AccessState, number> = {
+  failing: 0,
+  missing: 0,
+  'not-linked': 0,
+  waiting: 1,
+  forbidden: 2,
+  'not-known': 3,
+  covered: 4,
+  public: 5,
+};
+
+/** 0 where somebody must act, more where less is to be done. */
+export function accessRank({ state }: Pick<RegistryAccess, 'state'>): number {
+  return ranks[state];
+}
+
+/** What stands for many containers: the worst, and among equals what most of them have. */
+export function leadingAccess<Kind extends { access: RegistryAccess; containers: number }>(
+  kinds: readonly Kind[],
+): Kind | null {
+  return kinds.reduce<Kind | null>((best, kind) => {
+    if (best === null) return kind;
+    const order = accessRank(kind.access) - accessRank(best.access) || best.containers - kind.containers;
+    return order < 0 ? kind : best;
+  }, null);
+}
 
 export type JudgeAccess = (summary: PodSummary, container: number) => RegistryAccess;
 
