@@ -28,9 +28,3 @@ export const resources = {
 } as const satisfies Record<string, Kind>;
 
 export type ResourceName = keyof typeof resources;
-
-/** `apiVersion` as written in an object's body, e.g. `apps/v1`. */
-export function apiVersionOf(resource: ResourceName): string {
-  const { group, version } = resources[resource];
-  return group === '' ? version : `${group}/${version}`;
-}

@@ -10,7 +10,7 @@ const sizes = [10_000, 50_000];
 export async function fill(rounds: number): Promise<string> {
   const parts: string[] = [];
   for (const size of sizes) {
-    const { line, child } = await startScript('fill/serve.ts', [String(size)]);
+    const { line, child } = await startScript('serve-pods.ts', [String(size)]);
     const { url, meanSize } = line as { url: string; meanSize: number };
     try {
       const results = await measureAll(url, rounds);

@@ -1,4 +1,4 @@
-/** Serves COUNT pods as an API server would, from a process of its own: `serve.ts COUNT`, prints its URL. */
+/** Serves COUNT pods as an API server would, from a process of its own: `serve-pods.ts COUNT`, prints its URL. */
 import { createServer, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { samplePod } from '#scripts/bench/sample-pods.ts';
