@@ -13,7 +13,8 @@ type Document = { text: string; format: DockerConfigFormat };
 export function mergeEntries(into: Document, from: Document): Edited {
   const added = readEntries(from.text, from.format);
   const there = readEntries(into.text, into.format);
-  if (!added.ok) return refuse('not-json', `The new document cannot be decoded (${added.problem}); correct it first.`);
+  if (!added.ok)
+    return refuse('not-json', `The new document cannot be decoded (${added.problem}); correct it first.`);
   if (!there.ok) {
     return refuse(
       'not-json',

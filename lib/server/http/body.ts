@@ -3,6 +3,8 @@ import { AppError } from '#lib/domain/errors.ts';
 
 /** Bytes of a request body that are read unless an endpoint allows more. */
 export const usualBodyLimit = 64 * 1024;
+/** Where a docker config may be sent along: five times what a Secret holds, so that the refusal can say why. */
+export const documentBodyLimit = 8 * 1024 * 1024;
 
 /**
  * Reads a JSON body, at most `limit` bytes of it.

@@ -20,7 +20,10 @@ export type SecretDraft = {
   labels: Readonly<Record<string, string>>;
 };
 
-type Composed = Pick<CreatePullSecret, 'name' | 'entries' | 'document' | 'type' | 'split' | 'immutable' | 'labels'>;
+type Composed = Pick<
+  CreatePullSecret,
+  'name' | 'entries' | 'document' | 'type' | 'split' | 'immutable' | 'labels'
+>;
 
 /**
  * The secrets that a form asks for, the same in every namespace.
@@ -88,7 +91,12 @@ function pastedDocuments(document: string, format: DockerConfigFormat, split: Co
   );
 }
 
-function toNewEntry({ server, username, password, email }: NonNullable<Composed['entries']>[number]): NewEntry {
+function toNewEntry({
+  server,
+  username,
+  password,
+  email,
+}: NonNullable<Composed['entries']>[number]): NewEntry {
   return { server, username, password, ...(email === undefined || email === '' ? {} : { email }) };
 }
 

@@ -27,7 +27,11 @@ export type ExistingSecret = {
  * Reads one Secret under this person's own credentials.
  * @throws AppError `forbidden` (whether or not it exists), `not-found` or whatever the cluster answers
  */
-export async function readExisting(context: Context, namespace: string, name: string): Promise<ExistingSecret> {
+export async function readExisting(
+  context: Context,
+  namespace: string,
+  name: string,
+): Promise<ExistingSecret> {
   const answer = await patiently(context, () =>
     context.cluster.get({ resource: 'secrets', namespace, name }),
   );

@@ -1,0 +1,94 @@
+import 'server-only';
+import type { onConflictChoices } from '#lib/api/pull-secrets.ts';
+import type { ResultLine } from '#lib/api/writes.ts';
+import { dataKeyOf } from '#lib/domain/pull-secret/docker-config.ts';
+import { documentDifference, type EntryChange } from '#lib/domain/pull-secret/difference.ts';
+import { documentMeaning } from '#lib/domain/pull-secret/document-facts.ts';
+import { mergeEntries } from '#lib/domain/pull-secret/merge.ts';
+import type { LineEnd } from '../writes/refused-outcome.ts';
+import type { SecretDraft } from './compose-secrets.ts';
+import type { ExistingSecret } from './existing-secret.ts';
+
+type End = LineEnd & Pick<ResultLine, 'difference'>;
+
+/** What becomes of a Secret that is there already: left as it is, or given another document. */
+export type Settled =
+  | { is: 'left'; end: End }
+  | { is: 'changed'; how: 'merge' | 'replace'; document: string; difference: EntryChange[] };
+
+/** Compares what is there with what was to be created, and decides by the choice that was made for it. */
+export function settleConflict(
+  existing: ExistingSecret,
+  draft: SecretDraft,
+  choice: (typeof onConflictChoices)[number],
+): Settled {
+  const { document, type, immutable, managers } = existing;
+  if (isSame(existing, draft)) {
+    return left({
+      outcome: 'unchanged',
+      detail: 'is there already, with the same registries and credentials.',
+    });
+  }
+  if (document === null || type !== draft.type) return left(otherType(draft.name, type));
+  if (managers.includes('OpenShift')) return left(managed(draft.name));
+  const difference = documentDifference(document, { text: draft.document, format: draft.format });
+  if (choice === 'leave') return left(differs(draft.name, difference));
+  if (immutable) return left(cannotChange(draft.name, difference));
+  if (choice === 'replace') {
+    return { is: 'changed', how: 'replace', document: draft.document, difference: difference ?? [] };
+  }
+  const merged = mergeEntries(document, { text: draft.document, format: draft.format });
+  if (!merged.ok) return left({ outcome: 'conflict', reason: 'differs', detail: merged.sentence });
+  const kept = (difference ?? []).map(({ key, change }): EntryChange => ({
+    key,
+    change: change === 'removed' ? 'kept' : change,
+  }));
+  if (kept.every(({ change }) => change === 'kept')) {
+    return left({
+      outcome: 'unchanged',
+      detail: 'holds these entries already, beside others.',
+      difference: kept,
+    });
+  }
+  return { is: 'changed', how: 'merge', document: merged.text, difference: kept };
+}
+
+function isSame(existing: ExistingSecret, draft: SecretDraft): boolean {
+  if (existing.document === null || existing.type !== draft.type) return false;
+  const data = { [dataKeyOf[draft.format]]: draft.document };
+  return documentMeaning(existing) === documentMeaning({ type: draft.type, data });
+}
+
+function left(end: End): Settled {
+  return { is: 'left', end };
+}
+
+function differs(name: string, difference: EntryChange[] | null): End {
+  if (difference === null) {
+    const detail = `${name} exists and cannot be decoded. It is left as it is: replace it, or choose another name.`;
+    return { outcome: 'conflict', reason: 'differs', detail };
+  }
+  const other = difference.find(({ change }) => change === 'changed');
+  const what = other === undefined ? 'with other registries' : `with another credential for ${other.key}`;
+  const detail = `${name} exists ${what}. It is left as it is: add to it, replace it, or choose another name.`;
+  return { outcome: 'conflict', reason: 'differs', detail, difference };
+}
+
+function cannotChange(name: string, difference: EntryChange[] | null): End {
+  return {
+    outcome: 'conflict',
+    reason: 'immutable',
+    detail: `${name} exists and is immutable: its data can never change. Choose another name.`,
+    ...(difference === null ? {} : { difference }),
+  };
+}
+
+function otherType(name: string, type: string): End {
+  const detail = `${name} exists as ${type === '' ? 'Opaque' : type}, and a Secret’s type can never change. Choose another name.`;
+  return { outcome: 'conflict', reason: 'differs', detail };
+}
+
+function managed(name: string): End {
+  const detail = `${name} is made and rotated by OpenShift; leave it alone and choose another name.`;
+  return { outcome: 'conflict', reason: 'managed', detail };
+}

@@ -1,0 +1,115 @@
+import 'server-only';
+import type { onConflictChoices } from '#lib/api/pull-secrets.ts';
+import type { ResultLine } from '#lib/api/writes.ts';
+import { dataKeyOf } from '#lib/domain/pull-secret/docker-config.ts';
+import { refusalOf } from '#lib/server/cluster/errors.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import type { Context } from '../context.ts';
+import { patiently } from '../writes/patiently.ts';
+import { isMissing, refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
+import { resultLine } from '../writes/result-line.ts';
+import { valuesOf, type SecretDraft } from './compose-secrets.ts';
+import { readExisting, replaceDocument, type ExistingSecret } from './existing-secret.ts';
+import { settleConflict, type Settled } from './settle-conflict.ts';
+import { secretWritten } from './written.ts';
+
+export type DraftOptions = { onConflict: (typeof onConflictChoices)[number]; dryRun: boolean };
+
+/**
+ * Creates one Secret in one namespace. Where one of this name exists it is compared, and changed only if that was
+ * asked for. Never throws: whatever the cluster refuses is the line's outcome.
+ */
+export async function writeDraft(
+  context: Context,
+  namespace: string,
+  draft: SecretDraft,
+  options: DraftOptions,
+): Promise<ResultLine> {
+  const subject = { namespace, kind: 'Secret', name: draft.name };
+  const end = await createOrSettle(context, namespace, draft, options);
+  if (!options.dryRun && end.outcome !== 'unchanged') {
+    const verb = end.outcome === 'updated' ? 'update' : 'create';
+    await secretWritten(context, { verb, namespace, name: draft.name, outcome: end.outcome });
+  }
+  return resultLine(subject, end);
+}
+
+async function createOrSettle(
+  context: Context,
+  namespace: string,
+  draft: SecretDraft,
+  options: DraftOptions,
+): Promise<LineEnd> {
+  try {
+    await create(context, namespace, draft, options.dryRun);
+    return { outcome: 'created', detail: options.dryRun ? 'would be created.' : 'created.' };
+  } catch (error) {
+    if (isThere(error)) return settle(context, namespace, draft, options);
+    return isMissing(error) ? missingNamespace(namespace) : refusedOutcome(error);
+  }
+}
+
+async function create(
+  context: Context,
+  namespace: string,
+  draft: SecretDraft,
+  dryRun: boolean,
+): Promise<void> {
+  const { name, type, format, document, immutable, labels } = draft;
+  const body = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name, namespace, labels: { ...labels, 'app.kubernetes.io/managed-by': 'pullport' } },
+    type,
+    data: { [dataKeyOf[format]]: Buffer.from(document).toString('base64') },
+    ...(immutable ? { immutable } : {}),
+  };
+  await patiently(context, () =>
+    context.cluster.create({ resource: 'secrets', namespace }, body, { dryRun, hide: valuesOf([draft]) }),
+  );
+}
+
+async function settle(
+  context: Context,
+  namespace: string,
+  draft: SecretDraft,
+  { onConflict, dryRun }: DraftOptions,
+): Promise<LineEnd> {
+  try {
+    const existing = await readExisting(context, namespace, draft.name);
+    const settled = settleConflict(existing, draft, onConflict);
+    if (settled.is === 'left') return settled.end;
+    const hide = [...valuesOf([draft]), ...valuesOf([{ ...draft, document: settled.document }])];
+    await replaceDocument(context, existing, settled.document, { dryRun, hide });
+    return updated(existing, settled, dryRun);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'forbidden')) return refusedOutcome(error);
+    const refused = refusedOutcome(error);
+    if (error.scope?.verb !== 'get') return refused;
+    return {
+      ...refused,
+      detail: `${draft.name} exists here, and you may not read it to compare. It is left as it is.`,
+    };
+  }
+}
+
+function updated(
+  { managers }: ExistingSecret,
+  settled: Extract<Settled, { is: 'changed' }>,
+  dryRun: boolean,
+): LineEnd & Pick<ResultLine, 'difference'> {
+  const others = managers.filter((manager) => manager !== 'Pullport');
+  const warning = others.length === 0 ? '' : ` ${others.join(' and ')} manages it and may change it back.`;
+  const verb = dryRun ? 'would be' : 'was';
+  const detail = `${verb} ${settled.how === 'merge' ? 'added to; its other entries stay' : 'replaced'}.${warning}`;
+  return { outcome: 'updated', detail, difference: settled.difference };
+}
+
+function isThere(error: unknown): boolean {
+  return refusalOf(error)?.because === 'already-exists';
+}
+
+function missingNamespace(namespace: string): LineEnd {
+  const detail = `There is no namespace ${namespace}: create it first.`;
+  return { outcome: 'failed', reason: 'missing-namespace', detail };
+}
