@@ -1,21 +1,29 @@
 'use client';
 import { Rows2, Rows3 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { Segmented } from '#components/ui/segmented.tsx';
 
 export type Density = 'two' | 'one';
 
 const storageKey = 'pullport-density';
 
+const listeners = new Set<() => void>();
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function stored(): Density {
+  return localStorage.getItem(storageKey) === 'one' ? 'one' : 'two';
+}
+
 /** Two-line or one-line rows, kept per browser. */
 export function useDensity(): [Density, (density: Density) => void] {
-  const [density, setDensity] = useState<Density>('two');
-  useEffect(() => {
-    if (localStorage.getItem(storageKey) === 'one') setDensity('one');
-  }, []);
+  const density = useSyncExternalStore(listen, stored, () => 'two' as const);
   const choose = (next: Density) => {
     localStorage.setItem(storageKey, next);
-    setDensity(next);
+    for (const listener of listeners) listener();
   };
   return [density, choose];
 }

@@ -7,7 +7,11 @@ export function hopOf(
   pullBreak: PullBreak,
   state: PullStateName,
 ): { break: HopBreak; kind: 'fail' | 'wait'; label: string } {
-  return { break: stopOf(pullBreak), kind: state === 'waiting' ? 'wait' : 'fail', label: breakLabel(pullBreak) };
+  return {
+    break: stopOf(pullBreak),
+    kind: state === 'waiting' ? 'wait' : 'fail',
+    label: breakLabel(pullBreak),
+  };
 }
 
 const stops = [0, 1, 2, 3, 4] as const;

@@ -63,6 +63,7 @@ export const accountQuery = z.strictObject({
   namespace: manyOf(z.string().max(63)),
   q: z.string().max(500).optional(),
   state: manyOf(z.enum(accountStates)),
+  registry: manyOf(z.string().max(300)),
   secret: z.string().max(253).optional(),
   sort: z.enum(['state', '-state', 'name', '-name', 'namespace', '-namespace']).default('state'),
   page: pageNumber,

@@ -18,24 +18,27 @@ const channelName = 'pullport-live';
 export class LiveStream {
   readonly #listeners = new Set<Listener>();
   readonly #stateListeners = new Set<StateListener>();
-  readonly #ended = new AbortController();
+  #ended = new AbortController();
   #channel: BroadcastChannel | null = null;
   #source: EventSource | null = null;
   #state: LiveState = 'connecting';
 
+  /** Begins to listen; may be called again after stop. */
   start(): void {
+    this.#ended = new AbortController();
+    const { signal } = this.#ended;
     this.#channel = new BroadcastChannel(channelName);
-    this.#channel.onmessage = (message: MessageEvent<StreamEvent>) => {
+    this.#channel.addEventListener('message', (message: MessageEvent<StreamEvent>) => {
       this.#setState('open');
       this.#tell(message.data);
-    };
+    });
     // Plain http on another host than loopback is no secure context: no locks there, so each tab reads for itself.
     if (!('locks' in navigator)) return this.#open();
     void navigator.locks
-      .request(lockName, { signal: this.#ended.signal }, () => {
+      .request(lockName, { signal }, () => {
         this.#open();
         return new Promise<void>((resolve) => {
-          this.#ended.signal.addEventListener('abort', () => resolve());
+          signal.addEventListener('abort', () => resolve());
         });
       })
       .catch(() => undefined);
@@ -63,13 +66,15 @@ export class LiveStream {
 
   #open(): void {
     const source = new EventSource(apiUrl(api.events()));
-    source.onopen = () => this.#setState('open');
-    source.onerror = () => this.#setState(source.readyState === EventSource.CLOSED ? 'away' : 'connecting');
-    source.onmessage = (message: MessageEvent<string>) => {
+    source.addEventListener('open', () => this.#setState('open'));
+    source.addEventListener('error', () =>
+      this.#setState(source.readyState === EventSource.CLOSED ? 'away' : 'connecting'),
+    );
+    source.addEventListener('message', (message: MessageEvent<string>) => {
       const event = JSON.parse(message.data) as StreamEvent;
       this.#channel?.postMessage(event);
       this.#tell(event);
-    };
+    });
     this.#source = source;
   }
 

@@ -9,6 +9,7 @@ import { collectGarbage } from './controllers/garbage.ts';
 import { reconcileJob } from './controllers/job.ts';
 import { reconcileNamespace } from './controllers/namespace.ts';
 import { controllerOf } from './controllers/owned.ts';
+import { reconcileQuota } from './controllers/quota.ts';
 import { reconcileReplicaSet } from './controllers/replica-set.ts';
 import { schedulePod } from './controllers/scheduler.ts';
 import { reconcileStatefulSet } from './controllers/stateful-set.ts';
@@ -27,6 +28,7 @@ const reconcilers: ReadonlyMap<ResourceName, Reconcile> = new Map([
   ['daemonsets', reconcileDaemonSet],
   ['jobs', reconcileJob],
   ['cronjobs', reconcileCronJob],
+  ['resourcequotas', reconcileQuota],
 ]);
 
 const ownerResources: Readonly<Record<string, ResourceName>> = {
@@ -64,6 +66,9 @@ export function startControllers(context: ControllerContext): { stop(): void } {
     const owner = controllerOf(object);
     const owners = owner === undefined ? undefined : ownerResources[owner.kind];
     if (owner !== undefined && owners !== undefined) look(owners, namespace, owner.name);
+    if (resource === 'pods' && namespace !== undefined)
+      for (const quota of store.list('resourcequotas', { namespace }))
+        look('resourcequotas', namespace, quota.metadata.name);
     if (resource === 'nodes' && type !== 'MODIFIED')
       for (const daemonSet of store.list('daemonsets'))
         look('daemonsets', daemonSet.metadata.namespace, daemonSet.metadata.name);

@@ -164,6 +164,13 @@ describe('time', () => {
     expect(told(worldAt(3 * 3_600, 5))).toBe(told(worldAt(3 * 3_600, 5)));
   });
 
+  it('always has a large image under way, hours later too', () => {
+    const { store } = worldAt(6 * 3_600).cluster;
+    const pulls = store.list('pods', { namespace: 'ml-platform' }).flatMap(statuses);
+    const reasons = pulls.map((status) => asString(member(status, 'state', 'waiting', 'reason')));
+    expect(reasons).toContain('ContainerCreating');
+  });
+
   it('brings something new now and then, and nothing runs away', () => {
     const clock = manualClock(start);
     const { store } = startWorld({ clock, seed: 2 }).cluster;

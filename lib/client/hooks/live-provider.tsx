@@ -6,17 +6,15 @@ const LiveContext = createContext<LiveStream | null>(null);
 
 /** Opens the browser's event stream for the pages below it. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const [stream, setStream] = useState<LiveStream | null>(null);
+  const [stream] = useState(() => new LiveStream());
   useEffect(() => {
-    const opened = new LiveStream();
-    opened.start();
-    setStream(opened);
-    return () => opened.stop();
-  }, []);
+    stream.start();
+    return () => stream.stop();
+  }, [stream]);
   return <LiveContext value={stream}>{children}</LiveContext>;
 }
 
-/** The event stream, null until the page runs in a browser. */
+/** The event stream; it says nothing until the page runs in a browser. */
 export function useLiveStream(): LiveStream | null {
   return useContext(LiveContext);
 }

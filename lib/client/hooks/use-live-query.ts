@@ -25,7 +25,9 @@ export function useLiveQuery<Answer, Key extends QueryKey>(
   const stream = useLiveStream();
   const query = useQuery(options);
   const rows = useRef<ReadonlySet<string>>(new Set());
-  rows.current = new Set(query.data === undefined ? [] : shown(query.data));
+  useEffect(() => {
+    rows.current = new Set(query.data === undefined ? [] : shown(query.data));
+  }, [query.data, shown]);
   const key = JSON.stringify(options.queryKey);
 
   useEffect(() => {

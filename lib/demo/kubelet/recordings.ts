@@ -44,14 +44,6 @@ export function replay(kinds: readonly string[], runtime: Runtime, blanks: Blank
   throw new RangeError(`No recording says "${kinds.join('" or "')}": record it or add it to collected.json.`);
 }
 
-/** Every kind that can be replayed. */
-export function recordedKinds(): readonly string[] {
-  const all = [recorded['containerd-2'], recorded['containerd-1'], collected].flatMap((map) => [
-    ...map.keys(),
-  ]);
-  return [...new Set(all)].toSorted();
-}
-
 function filled({ reason, message, events }: Telling, blanks: Blanks): Said {
   return {
     reason: fill(reason, blanks),

@@ -17,9 +17,10 @@ export function releaseFeatureStore(store: ObjectStore, registries: Registries, 
     const spec = asObject(draft['spec']) ?? {};
     const template = asObject(spec['template']) ?? {};
     const podSpec = asObject(member(template, 'spec')) ?? {};
-    const containers = objectsIn(podSpec['containers']).map(
-      (container): JsonObject => ({ ...container, image: `${gar}/${path}:${tag}` }),
-    );
+    const containers = objectsIn(podSpec['containers']).map((container): JsonObject => ({
+      ...container,
+      image: `${gar}/${path}:${tag}`,
+    }));
     return {
       ...draft,
       spec: { ...spec, template: { ...template, spec: { ...podSpec, containers } } },

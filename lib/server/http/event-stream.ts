@@ -6,8 +6,8 @@ const queueLimit = 64 * 1024;
 const heartbeat = 15_000;
 
 export type EventWriter = {
-  send(event: StreamEvent): void;
-  close(): void;
+  send: (event: StreamEvent) => void;
+  close: () => void;
 };
 
 /**

@@ -2,7 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
-import { AppError, type ErrorScope, type FieldError } from '#lib/domain/errors.ts';
+import type { AppError, ErrorScope, FieldError } from '#lib/domain/errors.ts';
 import { pages } from '#lib/paths.ts';
 import type { Context } from '../context.ts';
 import { pullport } from '../process.ts';

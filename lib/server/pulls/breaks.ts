@@ -8,8 +8,8 @@ import { gatherKnowledge, situationOf } from './situation.ts';
 
 /** Where the pulls of pods break, as one session can tell: secrets decide much of it. */
 export type Breaks = {
-  of(summary: PodSummary, container: number): PullBreak;
-  keysOf(summary: PodSummary): readonly string[];
+  of: (summary: PodSummary, container: number) => PullBreak;
+  keysOf: (summary: PodSummary) => readonly string[];
 };
 
 type Found = { version: string; breaks: Map<number, PullBreak> };

@@ -66,6 +66,12 @@ const runners: NamespacePlan = {
       age: days(2),
       podAge: days(1),
     }),
+    // Starts only where its image is already.
+    deployment(
+      'course-preview',
+      [{ name: 'preview', image: `${corp}/platform/course-tools:2026.1`, policy: 'Never' }],
+      { replicas: 1, nodes: ['node-03'], age: days(25), podAge: days(10) },
+    ),
     deployment('report-gen', `${corp}/Team/report-gen:1.0`, { replicas: 1, age: days(20), podAge: hours(5) }),
     // A blank before the image: the template is accepted, its pods are not.
     deployment('nightly-lint', ` ${corp}/platform/jvm-base:21`, { replicas: 1, age: hours(16), made: 0 }),
