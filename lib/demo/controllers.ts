@@ -15,8 +15,6 @@ import { schedulePod } from './controllers/scheduler.ts';
 import { reconcileStatefulSet } from './controllers/stateful-set.ts';
 import { WorkQueue } from './controllers/work-queue.ts';
 
-export type { ControllerContext } from './controllers/context.ts';
-
 type Reconcile = (context: ControllerContext, object: KubeObject) => Reconciled;
 
 const reconcilers: ReadonlyMap<ResourceName, Reconcile> = new Map([
