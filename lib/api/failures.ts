@@ -39,9 +39,12 @@ export const failureGroup = z.object({
       since: timestamp.nullable(),
     }),
   ),
-  remedy: remedy.pick({ code: true, title: true, action: true, needsNewPods: true }).extend({
-    afterwards: z.string().describe('what happens after it: heals at the next attempt, then restart'),
-  }),
+  remedy: remedy
+    .pick({ code: true, title: true, action: true, needsNewPods: true })
+    .extend({
+      afterwards: z.string().describe('what happens after it: heals at the next attempt, then restart'),
+    })
+    .nullable(),
 });
 export type FailureGroupView = z.infer<typeof failureGroup>;
 
