@@ -1,0 +1,65 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { CredentialRow, PullSecretList, PullSecretQuery } from '#lib/api/pull-secrets.ts';
+import { kubectlListPullSecrets } from '#lib/domain/kubectl-pull-secrets.ts';
+import type { Context } from '../context.ts';
+import { freshnessOf } from '../freshness-view.ts';
+import { markedRows } from './credential-rows.ts';
+import { filterRows } from './filter-rows.ts';
+import { readableSecrets } from './readable-secrets.ts';
+import { worstFirst } from './secret-health.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+/**
+ * The pull secrets this person may read, a row per credential or per secret: one page, with facets over all of them.
+ * Answers from what the session knows; `pending` while some namespaces are still being read.
+ */
+export async function listPullSecrets(context: Context, query: PullSecretQuery): Promise<PullSecretList> {
+  const known = await readableSecrets(context, 'a-moment');
+  const around = await surroundingsOf(context);
+  const { rows, facets } = filterRows(markedRows(known.secrets, around), query);
+  const sorted = rows.toSorted(orderOf(query.sort));
+  const from = (query.page - 1) * query.pageSize;
+  return {
+    items: sorted.slice(from, from + query.pageSize),
+    total: rows.length,
+    page: query.page,
+    pageSize: query.pageSize,
+    facets,
+    version: versionOf(sorted),
+    freshness: freshnessOf(context.pullport),
+    secrets: rows.reduce((sum, { secrets }) => sum + secrets.length, 0),
+    refused: [...known.refused],
+    pending: known.pending,
+    kubectl: kubectlListPullSecrets(query.namespace),
+  };
+}
+
+type Compare = (one: CredentialRow, other: CredentialRow) => number;
+
+const orders: Record<'health' | 'name' | 'expires' | 'pods', Compare> = {
+  health: (a, b) => worstFirst(a.health, b.health) || b.failing - a.failing || byName(a, b),
+  name: (a, b) => byName(a, b),
+  // What never expires comes last.
+  expires: (a, b) => byText(a.expiresAt ?? '~', b.expiresAt ?? '~') || byName(a, b),
+  pods: (a, b) => a.pods - b.pods || byName(a, b),
+};
+
+function orderOf(sort: PullSecretQuery['sort']): Compare {
+  const [, minus, name = 'health'] = /^(-?)(\w+)$/.exec(sort) ?? [];
+  const compare = orders[name as keyof typeof orders];
+  return minus === '-' ? (one, other) => compare(other, one) : compare;
+}
+
+function byName(one: CredentialRow, other: CredentialRow): number {
+  return byText(one.names[0] ?? '', other.names[0] ?? '') || byText(one.id, other.id);
+}
+
+function byText(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+/** Made of what is shown and of nothing else, so that it tells nothing of what is not. */
+function versionOf(rows: readonly CredentialRow[]): string {
+  return createHash('sha256').update(JSON.stringify(rows)).digest('base64url').slice(0, 22);
+}

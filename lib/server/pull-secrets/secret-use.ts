@@ -1,0 +1,64 @@
+import 'server-only';
+import type { SecretRow } from '#lib/api/pull-secrets.ts';
+import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
+import { repositories, servedBy } from '#lib/domain/pull/serves.ts';
+import { secretKey } from '#lib/server/cluster/pod-store.ts';
+import type { PodSummary } from '../pods/pod-summary.ts';
+import { toTimestamp } from '../timestamp.ts';
+import { repositoryOfImage, type Surroundings } from './surroundings.ts';
+
+/** A failing container that a secret has a part in. */
+export type FailingPull = { summary: PodSummary; container: number };
+
+/** Who uses a secret in its namespace, as far as this person may see it. */
+export function useOf(facts: SecretFacts, around: Surroundings): SecretRow['use'] {
+  const { namespace, name } = facts;
+  const accounts = around.accountsNaming(namespace, name) ?? [];
+  const pods = podsNaming(facts, around);
+  const failing = new Set(failingPullsOf(facts, around).map(({ summary }) => summary.pod.uid));
+  const workloads = new Map<string, SecretRow['use']['workloads'][number]>();
+  for (const summary of pods) {
+    const owner = around.context.pullport.podIndex.ownerOf(summary);
+    const { kindName: kind, name: of } = owner ?? { kindName: 'Pod', name: summary.pod.name };
+    const known = workloads.get(`${kind}/${of}`) ?? { kind, name: of, pods: 0, failing: 0 };
+    const fails = failing.has(summary.pod.uid) ? 1 : 0;
+    workloads.set(`${kind}/${of}`, { ...known, pods: known.pods + 1, failing: known.failing + fails });
+  }
+  const since = pods.filter(({ pod }) => failing.has(pod.uid)).map(({ pod }) => pod.createdAt);
+  return {
+    accounts: [...accounts].toSorted(),
+    workloads: [...workloads.values()].toSorted((a, b) => b.failing - a.failing || b.pods - a.pods),
+    pods: pods.length,
+    failing: failing.size,
+    failingSince: since.length === 0 ? null : toTimestamp(Math.min(...since)),
+  };
+}
+
+/** Pods that list it. */
+export function podsNaming({ namespace, name }: SecretFacts, around: Surroundings): PodSummary[] {
+  if (!around.seesPods(namespace)) return [];
+  const { live, podIndex } = around.context.pullport;
+  return live.pods.by('secret', secretKey(namespace, name)).flatMap(({ uid }) => podIndex.get(uid) ?? []);
+}
+
+/**
+ * Failing containers of pods that list it and whose image one of its entries serves; all of them where it cannot be
+ * decoded, since that fails every pull.
+ */
+export function failingPullsOf(facts: SecretFacts, around: Surroundings): FailingPull[] {
+  return podsNaming(facts, around).flatMap((summary) =>
+    summary.failing
+      .filter(
+        (container) => facts.document.is === 'undecodable' || servesContainer(facts, summary, container),
+      )
+      .map((container) => ({ summary, container })),
+  );
+}
+
+/** Whether an entry of it would be tried for a container's image. */
+export function servesContainer({ document }: SecretFacts, { pod }: PodSummary, container: number): boolean {
+  const repository = repositoryOfImage(pod.containers[container]?.image ?? '');
+  if (repository === null || document.is !== 'decoded') return false;
+  const asked = repositories([repository]);
+  return document.entries.some(({ key }) => servedBy(key, asked).length > 0);
+}
