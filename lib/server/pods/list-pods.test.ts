@@ -1,33 +1,97 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { podQuery } from '#lib/api/pods.ts';
-import { listPods } from '#lib/server/pods/list-pods.ts';
-import { type DemoPullport, startDemoPullport } from '#scripts/testing/demo-context.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { podQuery, type PodList } from '#lib/api/pods.ts';
+import { startDemoPullport, type DemoPullport } from '#scripts/testing/demo-context.ts';
+import { listPods } from './list-pods.ts';
 
-let pullport: DemoPullport;
+let world: DemoPullport;
 beforeAll(async () => {
-  pullport = await startDemoPullport();
+  world = await startDemoPullport();
 });
-afterAll(() => pullport.close());
+afterAll(() => world.close());
 
-const list = async (person: string, query: object = {}) =>
-  listPods(await pullport.contextOf(person), podQuery.parse(query));
+async function list(person: string, query: Record<string, unknown> = {}): Promise<PodList> {
+  return listPods(await world.contextOf(person), podQuery.parse(query));
+}
 
-describe('the pod list', () => {
-  test('begins with what fails, with facets over all rows', async () => {
-    const answer = await list('jana');
-    expect(answer.total).toBe(pullport.running.live.pods.size);
-    expect(answer.items[0]?.state).toBe('failing');
-    const states = answer.facets.pull.reduce((sum, { count }) => sum + count, 0);
-    expect(states).toBe(answer.total);
+describe('listPods', () => {
+  it('counts in each facet what choosing there would give', async () => {
+    const base = { pull: 'failing,waiting', policy: 'IfNotPresent' };
+    const { facets } = await list('jana', base);
+    for (const facet of [
+      'pull',
+      'namespace',
+      'registry',
+      'policy',
+      'reference',
+      'cause',
+      'node',
+      'break',
+    ] as const) {
+      for (const { value, count } of (facets[facet] ?? []).slice(0, 5)) {
+        const chosen = await list('jana', { ...base, [facet]: value });
+        expect(chosen.total, `${facet}=${value}`).toBe(count);
+      }
+    }
   });
 
-  test('holds only namespaces whose pods one may list', async () => {
-    const answer = await list('mara', { pageSize: '500' });
-    expect(new Set(answer.items.map(({ namespace }) => namespace))).toEqual(
-      new Set(answer.facets.namespace.map(({ value }) => value)),
-    );
-    expect(answer.facets.namespace.map(({ value }) => value)).not.toContain('checkout');
-    expect(answer.items.length).toBe(answer.total);
-    expect((await list('nils')).total).toBe(0);
+  it('pages without gap or repeat, in every order', async () => {
+    const { total } = await list('jana');
+    for (const sort of ['-state', 'name', '-age', 'image', 'namespace', 'node', '-changed']) {
+      const uids: string[] = [];
+      for (let page = 1; (page - 1) * 50 < total; page += 1) {
+        const answer = await list('jana', { sort, page, pageSize: 50 });
+        uids.push(...answer.items.map(({ uid }) => uid));
+      }
+      expect(uids, sort).toHaveLength(total);
+      expect(new Set(uids).size, sort).toBe(total);
+    }
+  });
+
+  it('shows a tenant its own namespaces only, in rows, facets, counts and version', async () => {
+    const all = await list('jana');
+    const own = await list('mara');
+    const namespaces = new Set(own.items.map(({ namespace }) => namespace));
+    expect(namespaces).toEqual(new Set(['payments', 'payments-staging']));
+    expect(own.facets['namespace']?.map(({ value }) => value).toSorted()).toEqual([...namespaces].toSorted());
+    const ofAll = all.facets['namespace']?.filter(({ value }) => namespaces.has(value)) ?? [];
+    expect(own.total).toBe(ofAll.reduce((sum, { count }) => sum + count, 0));
+    expect(Number(own.version)).toBeLessThan(Number(all.version));
+  });
+
+  it('shows nothing to who may see nothing', async () => {
+    const none = await list('nils');
+    expect(none.items).toEqual([]);
+    expect(none.total).toBe(0);
+    expect(none.facets['namespace']).toEqual([]);
+  });
+
+  it('finds a pod by any part of name, image, label and node', async () => {
+    const [pod] = (await list('jana', { pageSize: 1 })).items;
+    const image = pod?.containers[0]?.image.text ?? '';
+    for (const q of [pod?.name.slice(2, 12), image.slice(3, 20), pod?.node, pod?.namespace]) {
+      const found = await list('jana', { q, pageSize: 500 });
+      expect(
+        found.items.map(({ uid }) => uid),
+        q,
+      ).toContain(pod?.uid);
+    }
+  });
+
+  it('tells where pulls break once the secrets were read, and that it is pending before', async () => {
+    const before = await list('tomas', { pull: 'failing', pageSize: 500 });
+    const context = await world.contextOf('tomas');
+    const secrets = world.running.secretMemory.of(context.identity.key);
+    await new Promise<void>((resolve) => {
+      if (secrets.view('search').is === 'read') resolve();
+      else secrets.onChange(() => (secrets.view('search').is === 'read' ? resolve() : undefined));
+    });
+    const after = await list('tomas', { pull: 'failing', namespace: 'search', pageSize: 500 });
+    const codesOf = (answer: PodList) =>
+      answer.items.flatMap(({ containers }) =>
+        containers.flatMap((container) => container.break?.code ?? []),
+      );
+    expect(codesOf(before)).toContain('pending');
+    expect(codesOf(after)).not.toContain('pending');
+    expect(codesOf(after)).toContain('not-linked');
   });
 });
