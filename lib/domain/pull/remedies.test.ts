@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { explainPull } from '#lib/domain/pull/explain.ts';
+import type { Remedy } from '#lib/domain/pull/remedy.ts';
+import type { PullSituation } from '#lib/domain/pull/situation.ts';
+import { sentenceText } from '#lib/domain/pull/sentence.ts';
+import {
+  entry,
+  minute,
+  now,
+  secretFacts,
+  situation,
+  texts,
+  there,
+  waiting,
+} from '#scripts/testing/pull-situation.ts';
+
+const ghcr = secretFacts('ghcr', ['ghcr.io']);
+const corp = { image: 'registry.corp:5000/team/app:1' };
+const says = (message: string, reason?: string) => ({ container: { state: waiting(message, reason) } });
+const remedies = (given: PullSituation) => explainPull(given).remedies;
+const told = ({ code, needsNewPods, action }: Remedy) => `${code} ${needsNewPods} ${action.kind}`;
+
+const corpSecret = there(secretFacts('corp', ['registry.corp']));
+
+const rows: [what: string, situation: PullSituation, remedies: string[]][] = [
+  ['nothing listed', situation(), ['create-secret restart create-secret']],
+  ['not linked', situation({ others: [ghcr] }), ['link-secret restart link']],
+  ['linked since', situation({ others: [ghcr], links: ['ghcr'] }), ['restart-workload restart restart']],
+  [
+    'linked since, pods of a Job',
+    situation({ others: [ghcr], links: ['ghcr'], owner: { kind: 'Job', kindName: 'Job', name: 'j' } }),
+    ['restart-workload delete-pod delete-pod'],
+  ],
+  [
+    'linked since, a bare pod',
+    situation({ others: [ghcr], links: ['ghcr'], owner: null }),
+    ['restart-workload recreate none'],
+  ],
+  [
+    'not linked, and the workload lists its own',
+    situation({ lists: [there(secretFacts('q', ['quay.io']))], others: [ghcr], template: ['q'] }),
+    ['list-in-workload restart none'],
+  ],
+  [
+    'the account is gone',
+    situation({ account: { is: 'missing', name: 'cart' } }),
+    ['create-account restart none'],
+  ],
+  [
+    'a listed secret is missing',
+    situation({ lists: [{ is: 'missing', name: 'gone' }] }),
+    ['create-missing-secret no create-secret', 'retry-now delete-pod delete-pod'],
+  ],
+  [
+    'the port differs',
+    situation({ container: corp, lists: [corpSecret] }),
+    ['add-entry no add-entry', 'create-secret restart create-secret', 'retry-now delete-pod delete-pod'],
+  ],
+  [
+    'the key is a name of Docker Hub that never matches',
+    situation({
+      container: { image: 'me/app:1' },
+      lists: [there(secretFacts('s', ['registry-1.docker.io']))],
+    }),
+    ['rename-key no rename-key', 'create-secret restart create-secret', 'retry-now delete-pod delete-pod'],
+  ],
+  [
+    'the secret is immutable',
+    situation({ lists: [there({ ...ghcr, immutable: true })] }),
+    ['replace-secret no open-secret', 'retry-now delete-pod delete-pod'],
+  ],
+  [
+    'rejected',
+    situation({ lists: [there(ghcr)] }),
+    ['set-password no edit-entry', 'retry-now delete-pod delete-pod'],
+  ],
+  [
+    'expired',
+    situation({ lists: [there(secretFacts('s', [entry('ghcr.io', { expiresAt: now - minute })]))] }),
+    ['renew-credential no edit-entry', 'retry-now delete-pod delete-pod'],
+  ],
+  [
+    'no right',
+    situation({ ...says(texts.forbidden), lists: [there(ghcr)] }),
+    ['grant-right no none', 'use-other-credential no edit-entry', 'retry-now delete-pod delete-pod'],
+  ],
+  ['no such tag', situation({ ...says(texts.notFound), lists: [there(ghcr)] }), ['choose-tag no none']],
+  [
+    'invalid name',
+    situation({ container: { image: 'A/b', state: waiting('', 'InvalidImageName') } }),
+    ['correct-image no none'],
+  ],
+  [
+    'rate limit, anonymous',
+    situation({ container: { image: 'redis:7', state: waiting(texts.rateLimit) } }),
+    ['create-secret restart create-secret', 'wait no none'],
+  ],
+  ['rate limit, signed in', situation({ ...says(texts.rateLimit), lists: [there(ghcr)] }), ['wait no none']],
+  ['secrets hidden', situation({ lists: [{ is: 'not-readable', name: 'x' }] }), ['ask-reader no none']],
+  ['secrets being read', situation({ lists: [{ is: 'pending', name: 'x' }] }), []],
+];
+
+test.each(rows)('%s', (_, given, expected) => {
+  expect(remedies(given).map(told)).toEqual(expected);
+});
+
+describe('what the page is filled with', () => {
+  test('an entry with the port, from the credential without', () => {
+    const [first] = remedies(situation({ container: corp, lists: [corpSecret] }));
+    expect(first?.action).toEqual({
+      kind: 'add-entry',
+      namespace: 'shop',
+      secret: 'corp',
+      key: 'registry.corp:5000',
+      copyFrom: 'registry.corp',
+    });
+    expect(first?.kubectl[0]).toContain('--arg key registry.corp --arg new registry.corp:5000');
+  });
+
+  test('Docker Hub under the key that kubectl writes', () => {
+    const [first] = remedies(situation({ container: { image: 'redis:7', state: waiting(texts.rateLimit) } }));
+    expect(first?.action).toMatchObject({ server: 'https://index.docker.io/v1/', serviceAccount: 'cart' });
+  });
+
+  test('a key is renamed to one that works', () => {
+    const [first] = remedies(
+      situation({ container: { image: 'me/app:1' }, lists: [there(secretFacts('s', ['hub.docker.com']))] }),
+    );
+    expect(first?.action).toMatchObject({ key: 'hub.docker.com', newKey: 'https://index.docker.io/v1/' });
+  });
+
+  test('commands hold placeholders and quote what comes from the cluster', () => {
+    const odd = there(secretFacts('s', [entry('ghcr.io', { username: 'robot$x' })]));
+    const [first] = remedies(situation({ lists: [odd] }));
+    expect(first?.kubectl.join('\n')).toContain("--arg user 'robot$x' --arg password PASSWORD");
+  });
+
+  test('a manager that would set it back is named', () => {
+    const [first] = remedies(situation({ lists: [there({ ...ghcr, managers: ['Argo CD'] })] }));
+    expect(sentenceText(first?.why ?? [])).toContain('Argo CD manages it');
+  });
+});
