@@ -46,6 +46,10 @@ export const resultLine = z.object({
   difference: z
     .array(z.object({ key: z.string(), change: z.enum(['added', 'removed', 'changed', 'kept']) }))
     .optional(),
+  manifest: z
+    .string()
+    .optional()
+    .describe('what to commit instead, where a tool owns the object and may revert the change'),
 });
 export type ResultLine = z.infer<typeof resultLine>;
 

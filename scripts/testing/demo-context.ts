@@ -53,7 +53,9 @@ export async function startDemoPullport(): Promise<DemoPullport> {
     async kube(method, path, body) {
       const response = await fetch(`${demo.url}/as/jana${path}`, {
         method,
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json',
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       return response.json();

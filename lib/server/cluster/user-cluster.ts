@@ -52,8 +52,19 @@ export class UserCluster {
     return this.#send({ method: 'PATCH', path, contentType, body, ...written(options) });
   }
 
-  async delete(path: ClusterPath, body: unknown, options: WriteOptions = {}): Promise<unknown> {
-    return this.#send({ method: 'DELETE', path, body, ...written(options) });
+  /** `preconditions` and the like go into DeleteOptions; with a body the API server reads nothing from the query. */
+  async delete(
+    path: ClusterPath,
+    deleteOptions: object,
+    { dryRun = false }: Pick<WriteOptions, 'dryRun'> = {},
+  ): Promise<unknown> {
+    const body = {
+      apiVersion: 'v1',
+      kind: 'DeleteOptions',
+      ...deleteOptions,
+      ...(dryRun ? { dryRun: ['All'] } : {}),
+    };
+    return this.#send({ method: 'DELETE', path, body });
   }
 
   async #send(request: ClusterRequest): Promise<unknown> {

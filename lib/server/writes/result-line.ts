@@ -8,7 +8,7 @@ export type LineSubject = Pick<ResultLine, 'namespace' | 'kind' | 'name'>;
 /** One line of a result: the object, and how its write ended or would end. */
 export function resultLine(
   { namespace, kind, name }: LineSubject,
-  end: LineEnd & Pick<ResultLine, 'difference'>,
+  end: LineEnd & Pick<ResultLine, 'difference' | 'manifest'>,
 ): ResultLine {
   return { namespace, kind, name, ...end };
 }
