@@ -108,122 +108,13 @@ export const pullSecretList = listOf(credentialRow, pullSecretFacets).extend({
 });
 export type PullSecretList = z.infer<typeof pullSecretList>;
 
-const password = z.string().max(1_048_576);
-
-/** A registry to sign in to. `server` is stored as written, as kubectl does. */
-export const newEntry = z.strictObject({
-  server: z.string().max(2048),
-  username: z.string().max(4096),
-  password,
-  email: z.string().max(320).optional(),
-});
-export type NewEntry = z.infer<typeof newEntry>;
-
-/** What to do where a secret of this name exists with other content. Nothing is overwritten unless asked for. */
-export const onConflictChoices = ['leave', 'merge', 'replace'] as const;
-const onConflict = z.enum(onConflictChoices);
-
-export const createPullSecret = z.strictObject({
-  name: dnsSubdomain,
-  namespaces: z.array(dnsLabel).min(1, 'choose at least one namespace').max(2000),
-  entries: z.array(newEntry).max(100).optional(),
-  document: z.string().max(5_242_880).optional(),
-  type: z.enum(pullSecretTypes).default('kubernetes.io/dockerconfigjson'),
-  split: z.enum(['one-secret', 'one-each']).default('one-secret'),
-  immutable: z.boolean().default(false),
-  labels: z.record(z.string().max(317), z.string().max(63)).default({}),
-  serviceAccounts: z
-    .union([z.enum(['none', 'default', 'all', 'using']), z.array(dnsSubdomain).max(500)])
-    .default('none')
-    .describe('`using`: accounts whose pods use these registries'),
-  dryRun: z.boolean().default(false),
-  onConflict: z
-    .strictObject({
-      default: onConflict.default('leave'),
-      byNamespace: z.record(z.string(), onConflict).default({}),
-    })
-    .default({ default: 'leave', byNamespace: {} }),
-});
-export type CreatePullSecret = z.infer<typeof createPullSecret>;
-
-/** A sentence at a field, before anything is written. */
-export const inputWarning = z.object({
-  field: z.string(),
-  code: z.string(),
-  severity: z.enum(['error', 'warning']),
-  sentence: z.string(),
-});
-export type InputWarning = z.infer<typeof inputWarning>;
-
-/** One change of one entry; the rest of the document keeps every byte. */
-export const entryEdit = z.discriminatedUnion('action', [
-  z.strictObject({
-    action: z.literal('set-password'),
-    key: z.string().max(2048),
-    username: z.string().max(4096).optional(),
-    password,
-  }),
-  z.strictObject({
-    action: z.literal('add'),
-    server: z.string().max(2048),
-    username: z.string().max(4096),
-    password,
-    email: z.string().max(320).optional(),
-  }),
-  z.strictObject({
-    action: z.literal('copy'),
-    key: z.string().max(2048),
-    newKey: z.string().max(2048),
-  }),
-  z.strictObject({ action: z.literal('remove'), key: z.string().max(2048) }),
-  z.strictObject({
-    action: z.literal('rename'),
-    key: z.string().max(2048),
-    newKey: z.string().max(2048),
-  }),
-]);
-export type EntryEdit = z.infer<typeof entryEdit>;
-
-export const editPullSecret = z.strictObject({
-  resourceVersion: z.string().max(64).describe('of the secret as it was seen'),
-  edits: z.array(entryEdit).max(50).default([]),
-  /** Replaces the whole document, for repairing one that cannot be decoded. */
-  document: z.string().max(5_242_880).optional(),
-  /** For immutable secrets and changes of type: the new secret's name, to which every link is moved. */
-  replaceAs: dnsSubdomain.optional(),
-  dryRun: z.boolean().default(false),
-});
-export type EditPullSecret = z.infer<typeof editPullSecret>;
-
-/** The same edit wherever the same credential is held: one plan over all namespaces this person may write. */
-export const rotatePullSecret = z.strictObject({
-  namespace: dnsLabel,
-  name: dnsSubdomain,
-  key: z.string().max(2048),
-  username: z.string().max(4096).optional(),
-  password,
-  namespaces: z
-    .array(dnsLabel)
-    .max(2000)
-    .optional()
-    .describe('a choice among those that hold it; all where absent'),
-  dryRun: z.boolean().default(false),
-});
-export type RotatePullSecret = z.infer<typeof rotatePullSecret>;
-
-export const deletePullSecret = z.strictObject({
-  resourceVersion: z.string().max(64).optional(),
-  unlink: z.enum(['yes', 'no']).default('yes'),
-  dryRun: z.boolean().default(false),
-});
-export type DeletePullSecret = z.infer<typeof deletePullSecret>;
-
 export const pullSecretParams = z.object({ namespace: dnsLabel, name: dnsSubdomain });
 
 /** One credential, as its page shows it: the secret asked for first, then its equals elsewhere. */
 export const pullSecretDetail = z.object({
   secret: secretRow,
   equals: z.array(secretRow),
+  pending: z.boolean().describe('equals may be missing: some namespaces are still being read'),
   effects: z.array(
     z.object({
       severity: z.enum(['fail', 'ok', 'warn', 'none']),

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CreatePullSecret, InputWarning } from '#lib/api/pull-secrets.ts';
+import type { CreatePullSecret, InputWarning } from '#lib/api/pull-secret-writes.ts';
 import { encodeBase64 } from '#lib/domain/base64.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { buildDockercfg, buildDockerConfigJson, type NewEntry } from '#lib/domain/pull-secret/build.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPullSecret as schema } from '#lib/api/pull-secrets.ts';
+import { createPullSecret as schema } from '#lib/api/pull-secret-writes.ts';
 import { createPullSecret } from '#lib/server/pull-secrets/create-pull-secret.ts';
 import { type DemoPullport, startDemoPullport } from '#scripts/testing/demo-context.ts';
 import { resultOf, short } from '#scripts/testing/write-results.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CreatePullSecret, InputWarning, NewEntry } from '#lib/api/pull-secrets.ts';
+import type { CreatePullSecret, InputWarning, NewEntry } from '#lib/api/pull-secret-writes.ts';
 import { labelKeyProblem, labelValueProblem, maxSecretBytes, utf8Length } from '#lib/domain/names.ts';
 import { emptyFields } from '#lib/domain/pull-secret/build.ts';
 import { formatOfType } from '#lib/domain/pull-secret/docker-config.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CreatePullSecret } from '#lib/api/pull-secrets.ts';
+import type { CreatePullSecret } from '#lib/api/pull-secret-writes.ts';
 import { repositoryName } from '#lib/domain/image/reference.ts';
 import { repositories, servedBy } from '#lib/domain/pull/serves.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { onConflictChoices } from '#lib/api/pull-secrets.ts';
+import type { onConflictChoices } from '#lib/api/pull-secret-writes.ts';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { dataKeyOf } from '#lib/domain/pull-secret/docker-config.ts';
 import { documentDifference, type EntryChange } from '#lib/domain/pull-secret/difference.ts';

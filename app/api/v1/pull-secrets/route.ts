@@ -1,4 +1,5 @@
-import { createPullSecret as createBody, pullSecretQuery } from '#lib/api/pull-secrets.ts';
+import { createPullSecret as createBody } from '#lib/api/pull-secret-writes.ts';
+import { pullSecretQuery } from '#lib/api/pull-secrets.ts';
 import { endpoint, route } from '#lib/server/http/handler.ts';
 import { documentBodyLimit } from '#lib/server/http/body.ts';
 import { createPullSecret } from '#lib/server/pull-secrets/create-pull-secret.ts';
