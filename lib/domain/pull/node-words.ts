@@ -11,9 +11,12 @@ function runtimeSource(runtime: string): NodeSource {
 
 /** Places where a node may hold credentials; none of them is in the API (kubelet pkg/credentialprovider/provider.go). */
 export function nodeSources({ situation: { node } }: Walk): NodeSource[] {
+  // Tokens for plugins (KEP-4412) came with the same release as the verification of pulled images.
+  const mayUseAccount = verifiesPulledImages(node?.kubeletVersion ?? '') !== 'no';
+  const accounts = mayUseAccount ? 'may use a token of the pod’s ServiceAccount; ' : '';
   return [
     { name: 'Node config.json', sentence: 'read after the secrets, cached 5 min' },
-    { name: 'Credential provider plugins', sentence: 'their errors are in the kubelet log only' },
+    { name: 'Credential provider plugins', sentence: `${accounts}their errors are in the kubelet log only` },
     runtimeSource(node?.runtime ?? ''),
   ];
 }

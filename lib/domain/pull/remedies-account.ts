@@ -1,7 +1,7 @@
 import { kubectlCreateAccount } from '#lib/domain/kubectl.ts';
 import { presetOfKey } from '#lib/domain/pull-secret/presets.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
-import { correctName } from '#lib/domain/pull/remedies-image.ts';
+import { advise, correctName } from '#lib/domain/pull/remedies-image.ts';
 import { makeNewPods, newPodNeed, restartLines } from '#lib/domain/pull/remedy-owner.ts';
 import { createAndLink, linkRemedy } from '#lib/domain/pull/remedy-secret.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
@@ -9,21 +9,11 @@ import type { Walk } from '#lib/domain/pull/walk.ts';
 const nodeSigned = new Set(['ecr', 'artifact-registry', 'acr']);
 
 /** Registries of cloud providers, which nodes usually sign in to by themselves. */
-export function askNode({ image }: Walk): Remedy[] {
+export function askNode({ image, situation }: Walk): Remedy[] {
   const preset = image.ok ? presetOfKey(image.reference.registry) : null;
-  if (preset === null || !nodeSigned.has(preset.code)) return [];
-  return [
-    {
-      code: 'check-node',
-      title: 'Ask who runs the nodes',
-      why: [
-        `Nodes often sign in to ${preset.name} by themselves. If they should here, their role or credential provider needs a look.`,
-      ],
-      needsNewPods: 'no',
-      action: { kind: 'none' },
-      kubectl: [],
-    },
-  ];
+  if (situation.account.is === 'none' || preset === null || !nodeSigned.has(preset.code)) return [];
+  const why = `Nodes often sign in to ${preset.name} by themselves. If they should here, their role or credential provider needs a look.`;
+  return [advise({ code: 'check-node', title: 'Ask who runs the nodes', why: [why] })];
 }
 
 function accountMissing(walk: Walk): Remedy[] {
@@ -41,6 +31,14 @@ function accountMissing(walk: Walk): Remedy[] {
   ];
 }
 
+/** Static pods name no objects of the API, so only the node can sign in for them. */
+function staticPod(walk: Walk): Remedy[] {
+  if (walk.situation.account.is !== 'none') return [];
+  const why =
+    'A static pod gets no pull secret from the cluster; the node has to hold the image or a credential for it.';
+  return [advise({ code: 'check-node', title: 'Ask who runs the nodes', why: [why] })];
+}
+
 /** Remedies where the pod's list lacks what would serve. */
 export function accountRemedies(walk: Walk): Remedy[] {
   switch (walk.break?.code) {
@@ -54,7 +52,7 @@ export function accountRemedies(walk: Walk): Remedy[] {
       return accountMissing(walk);
     default: {
       const doubt = walk.lead === 'unauthorized-or-not-found' ? correctName(walk) : [];
-      return [...createAndLink(walk), ...doubt, ...askNode(walk)];
+      return [...createAndLink(walk), ...doubt, ...staticPod(walk), ...askNode(walk)];
     }
   }
 }

@@ -31,7 +31,8 @@ function forNearest(walk: Walk, nearest: NotTriedEntry, server: string): Remedy[
   return addEntry(walk, nearest.secret, rightKey(nearest, walk, server), copied);
 }
 
-function noneFits(walk: Walk): Remedy[] {
+/** A credential for this image where none fits: in a secret the pod lists already, else in one of its own. */
+export function addCredential(walk: Walk): Remedy[] {
   const server = serverOf(walk);
   const { notTried = [], secrets = [] } = walk.lookup ?? {};
   if (server === null) return [];
@@ -59,7 +60,7 @@ export function renewOffered(
   const offered = (walk.lookup?.tried ?? []).filter(isWanted).slice(0, 3);
   return offered.flatMap((entry) => {
     const user: Sentence = entry.username === '' ? [] : [' of ', code(entry.username)];
-    const isExpired = entry.expiresAt !== null && entry.expiresAt <= walk.situation.now;
+    const isExpired = walk.break?.code === 'expired';
     return editEntry(walk, entry, {
       code: isExpired ? 'renew-credential' : 'set-password',
       title: isExpired
@@ -74,7 +75,7 @@ export function renewOffered(
 export function entryRemedies(walk: Walk): Remedy[] {
   const { tried = [] } = walk.lookup ?? {};
   const { now } = walk.situation;
-  if (tried.length === 0) return [...noneFits(walk), ...retryNow(walk)];
+  if (tried.length === 0) return [...addCredential(walk), ...retryNow(walk)];
   const ended = tried.some(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
   const isWanted = ({ expiresAt }: { expiresAt: number | null }) =>
     !ended || (expiresAt !== null && expiresAt <= now);

@@ -1,14 +1,20 @@
 import { kubectlDescribePod } from '#lib/domain/kubectl.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
-import { editOwnerLine, setImageLine } from '#lib/domain/pull/remedy-owner.ts';
+import { editOwnerLine, setImageLine, templateNeed } from '#lib/domain/pull/remedy-owner.ts';
 import { code } from '#lib/domain/pull/sentence.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 /** Remedies that have no page of their own: what to do is said, and how in a terminal. */
-type Advice = Pick<Remedy, 'code' | 'title' | 'why'> & { kubectl?: readonly string[] };
+type Advice = Pick<Remedy, 'code' | 'title' | 'why'> & Partial<Pick<Remedy, 'kubectl' | 'needsNewPods'>>;
 
-export function advise({ kubectl = [], ...advice }: Advice): Remedy {
-  return { ...advice, needsNewPods: 'no', action: { kind: 'none' }, kubectl };
+export function advise({ kubectl = [], needsNewPods = 'no', ...advice }: Advice): Remedy {
+  return { ...advice, needsNewPods, action: { kind: 'none' }, kubectl };
+}
+
+/** A live pod takes another image for its containers, but nothing else (pod validation). */
+function imageNeed(walk: Walk): Remedy['needsNewPods'] {
+  const isBare = walk.situation.owner === null && walk.subject.kind !== 'volume';
+  return isBare ? 'no' : templateNeed(walk);
 }
 
 /** The name as asked, where it may be misspelt. */
@@ -19,6 +25,7 @@ export function correctName(walk: Walk): Remedy[] {
       code: 'correct-image',
       title: 'Correct the image name',
       why: ['The pod asks for ', code(subject.image), '. A changed template makes new pods by itself.'],
+      needsNewPods: imageNeed(walk),
       kubectl: setImageLine(walk, 'IMAGE'),
     }),
   ];
@@ -34,6 +41,7 @@ export function chooseTag(walk: Walk): Remedy[] {
       why: [
         'A changed template makes new pods by itself; a pushed tag is found at the next attempt. The credential is not the reason.',
       ],
+      needsNewPods: imageNeed(walk),
       kubectl: setImageLine(walk, `${without}:TAG`),
     }),
   ];
@@ -51,6 +59,7 @@ export function choosePlatform(walk: Walk): Remedy[] {
         code('kubernetes.io/arch'),
         ' in the nodeSelector of the workload to what the image is built for.',
       ],
+      needsNewPods: templateNeed(walk),
       kubectl: editOwnerLine(walk),
     }),
     advise({
@@ -68,6 +77,7 @@ export function changePolicy(walk: Walk): Remedy {
     why: [
       'Then the kubelet pulls the image where it is not there. A pod’s policy never changes; the template’s does.',
     ],
+    needsNewPods: templateNeed(walk),
     kubectl: editOwnerLine(walk),
   });
 }

@@ -1,7 +1,7 @@
 import type { BreakCode } from '#lib/domain/pull/hops.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { askNode } from '#lib/domain/pull/remedies-account.ts';
-import { renewOffered } from '#lib/domain/pull/remedies-entry.ts';
+import { addCredential, renewOffered } from '#lib/domain/pull/remedies-entry.ts';
 import {
   advise,
   choosePlatform,
@@ -10,7 +10,7 @@ import {
   waitForIt,
 } from '#lib/domain/pull/remedies-image.ts';
 import { retryNow } from '#lib/domain/pull/remedy-owner.ts';
-import { createAndLink, editEntry, linkRemedy } from '#lib/domain/pull/remedy-secret.ts';
+import { editEntry, linkRemedy } from '#lib/domain/pull/remedy-secret.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 const checkNode = (why: string): Remedy =>
@@ -19,10 +19,10 @@ const checkNode = (why: string): Remedy =>
 const checkRegistry = (why: string): Remedy =>
   advise({ code: 'check-registry', title: 'Ask who runs the registry', why: [why] });
 
-/** A credential of the pod's own: one that is there and not linked, else a new one. */
+/** A credential of the pod’s own: one that is there and not linked, else a new one. */
 function ownCredential(walk: Walk): Remedy[] {
   const linked = walk.unlisted.slice(0, 1).flatMap(({ facts }) => linkRemedy(walk, facts.name));
-  return linked.length > 0 ? linked : createAndLink(walk);
+  return linked.length > 0 ? linked : addCredential(walk);
 }
 
 function rejected(walk: Walk): Remedy[] {

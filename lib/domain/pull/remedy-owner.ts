@@ -101,8 +101,14 @@ export function setImageLine(walk: Walk, image: string): string[] {
     : [];
 }
 
+/** Whether a changed template makes new pods by itself; that of a Job never changes, and bare pods have none. */
+export function templateNeed(walk: Walk): NewPodNeed {
+  return restartable(walk) === null ? 'recreate' : 'no';
+}
+
 /** Opens what the pod is made from in an editor. */
 export function editOwnerLine({ situation: { owner, pod } }: Walk): string[] {
-  if (owner === null || owner.kind === 'Node' || owner.kind === 'other') return [];
+  const fixed = owner === null || owner.kind === 'Node' || owner.kind === 'other' || owner.kind === 'Job';
+  if (fixed) return [];
   return [kubectlEdit(pod.namespace, owner.kind, owner.name)];
 }

@@ -41,7 +41,7 @@ export type PullSituation = {
   /** One per name of the pod's list, in its order. */
   namedSecrets: readonly NamedSecret[];
   namespaceSecrets: NamespaceSecrets;
-  /** Newest first; null where this reader may not list them. */
+  /** Newest first; null where this reader may not list them. Evidence names them by their place. */
   events: readonly TimedEvent[] | null;
   /** The last waiting message with a cause in it, where the cluster says only "Back-off" by now. */
   remembered: { reason: string; message: string } | null;

@@ -38,8 +38,11 @@ export function linkedSince({ account, pod }: PullSituation): readonly string[] 
 
 /**
  * Whether a new pod would get the account's list: only where the pod's own spec lists nothing
- * (ServiceAccount admission: copied if and only if the pod has no imagePullSecrets).
+ * (ServiceAccount admission: copied if and only if the pod has no imagePullSecrets). Where the template is not
+ * visible, a list that the account still holds was most likely copied from it.
  */
-export function wouldCopyAccount({ pod, template }: PullSituation): boolean {
-  return template === null ? pod.imagePullSecrets.length === 0 : template.length === 0;
+export function wouldCopyAccount({ pod, template, account }: PullSituation): boolean {
+  if (template !== null) return template.length === 0;
+  if (account.is !== 'there') return pod.imagePullSecrets.length === 0;
+  return comparePodList(pod.imagePullSecrets, account.imagePullSecrets).extra.length === 0;
 }

@@ -28,7 +28,7 @@ function notLinked(walk: Walk): Verdict {
   const linksNone = situation.account.is === 'there' && situation.account.imagePullSecrets.length === 0;
   const headline: Sentence = listsNone
     ? [`The pod carries no pull secret${linksNone ? ', because its account links none' : ''}.`]
-    : ['Nothing this pod lists is for ', hostPart(walk), '; the secret that is is not linked.'];
+    : ['Nothing this pod lists is for ', hostPart(walk), ', and the secret that would serve is not linked.'];
   const found = unlisted[0]?.facts.name ?? '';
   const why = ['Secret ', secret(found), ' would match, but no one names it.', ...anonymousAnswer(walk)];
   return { headline: heldHeadline(walk) ?? headline, why: [...why, ...heldWhy(walk)] };
