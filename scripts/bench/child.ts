@@ -7,15 +7,20 @@ import { serverFlags } from '#scripts/server-flags.ts';
 export async function startScript(
   script: string,
   args: readonly string[],
+  { stdin = 'ignore' }: { stdin?: 'ignore' | 'pipe' } = {},
 ): Promise<{ line: unknown; child: ChildProcess }> {
   const path = fileURLToPath(new URL(script, import.meta.url));
   const child = spawn(
     process.execPath,
     [...serverFlags, '--expose-gc', '--conditions=react-server', path, ...args],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    { stdio: [stdin, 'pipe', 'inherit'] },
   );
-  for await (const line of createInterface({ input: child.stdout })) return { line: JSON.parse(line), child };
-  throw new Error(`${script} ${args.join(' ')} ended without a word.`);
+  const output = child.stdout;
+  if (output === null) throw new Error(`${script} has no output to read.`);
+  const lines = createInterface({ input: output });
+  const line = await new Promise<string>((resolve, reject) => {
+    lines.once('line', resolve);
+    lines.once('close', () => reject(new Error(`${script} ${args.join(' ')} ended without a word.`)));
+  });
+  return { line: JSON.parse(line), child };
 }

@@ -1,9 +1,17 @@
 /** `npm run bench -- [SECTION …] [--rounds N]`: measures, and prints tables. Not part of the tests. */
 import { parseArgs } from 'node:util';
+import { api } from '#scripts/bench/api/section.ts';
+import { browserSection } from '#scripts/bench/browser/section.ts';
 import { fill } from '#scripts/bench/fill/section.ts';
+import { streamsSection } from '#scripts/bench/streams/section.ts';
 
 /** Each takes the number of rounds and gives its table. */
-const sections: Readonly<Record<string, (rounds: number) => Promise<string>>> = { fill };
+const sections: Readonly<Record<string, (rounds: number) => Promise<string>>> = {
+  fill,
+  api,
+  browser: browserSection,
+  streams: streamsSection,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

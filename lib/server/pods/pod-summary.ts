@@ -28,12 +28,15 @@ export type PodSummary = {
   referenceMask: number;
   /** Containers by state, five bits each. */
   stateCounts: number;
+  /** Made at the first search, see search-text.ts. */
+  searchText: string | null;
 };
 
 export const policyFacetValues = [...policies, 'differs'] as const;
 
-const bitsPerState = 5;
-const mostPerState = 2 ** bitsPerState - 1;
+/** How `stateCounts` is packed: six states of five bits. */
+export const bitsPerState = 5;
+export const mostPerState = 2 ** bitsPerState - 1;
 /** The worst state of a pod's containers is the pod's; a running container says more than a completed one. */
 const worstFirst: readonly PullStateName[] = [
   'failing',
@@ -80,12 +83,13 @@ export function summarisePod(
     policyMask,
     referenceMask,
     stateCounts,
+    searchText: null,
   };
 }
 
 /** How many of a summary's containers are in a state. */
-export function stateCount(summary: PodSummary, state: number): number {
-  return (summary.stateCounts >> (state * bitsPerState)) & mostPerState;
+export function stateCount({ stateCounts }: PodSummary, state: number): number {
+  return (stateCounts >> (state * bitsPerState)) & mostPerState;
 }
 
 export function causeBit(code: PullCause): number {

@@ -1,16 +1,16 @@
 import 'server-only';
 import type { PodSummary } from './pod-summary.ts';
 
-const texts = new WeakMap<PodSummary, string>();
-
 /**
  * Everything of a pod one may search for, in lower case, one thing per line so that no word spans two of them.
- * Made at the first search and kept with the summary.
+ * Made at the first search and kept on the summary: 50,000 look-ups elsewhere would cost more than the search.
  */
 export function searchText(summary: PodSummary): string {
-  const known = texts.get(summary);
-  if (known !== undefined) return known;
-  const { pod } = summary;
+  summary.searchText ??= textOf(summary);
+  return summary.searchText;
+}
+
+function textOf({ pod }: PodSummary): string {
   const images = pod.containers.flatMap(({ name, image, imageId }) => [name, image, imageId]);
   const parts = [
     pod.name,
@@ -21,7 +21,5 @@ export function searchText(summary: PodSummary): string {
     ...images,
     ...pod.labels,
   ];
-  const text = parts.join('\n').toLowerCase();
-  texts.set(summary, text);
-  return text;
+  return parts.join('\n').toLowerCase();
 }

@@ -1,0 +1,75 @@
+import 'server-only';
+import type { ProofLine, ProofSummary, Prove } from '#lib/api/proofs.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import { kubectlRun } from '#lib/domain/kubectl.ts';
+import { audit } from '../audit.ts';
+import { isObject, objectAt, textAt } from '../cluster/json.ts';
+import { UserCluster } from '../cluster/user-cluster.ts';
+import type { Context } from '../context.ts';
+import { LinedAnswer } from '../http/lined-answer.ts';
+import { readImage } from '../pods/pod-summary.ts';
+import { toTimestamp } from '../timestamp.ts';
+import { proofPod } from './proof-pod.ts';
+import { removeProof, type MadePod } from './remove-proof.ts';
+import { watchProof, type Step } from './watch-proof.ts';
+
+/**
+ * Proves that an image can be pulled: makes a throwaway pod under this person's own rights, watches it until its image
+ * is there or refused, and always removes it, also when whoever asked has gone.
+ * @throws AppError `forbidden` before anything is made, `invalid-field`, or what the cluster refuses the pod with
+ */
+export async function provePull(
+  context: Context,
+  input: Prove,
+): Promise<LinedAnswer<ProofLine, ProofSummary>> {
+  const { access } = context;
+  const { namespace } = input;
+  const parsed = readImage(input.image);
+  if (!parsed.ok)
+    throw new AppError('invalid-field', parsed.sentence, {
+      fields: [{ field: 'image', message: parsed.sentence }],
+    });
+  // A pod that may not be read says nothing, and one that may not be removed would stay.
+  for (const verb of ['create', 'get', 'delete'] as const)
+    await access.require({ verb, resource: 'pods', namespace });
+  const made = await makePod(context, input);
+  const began = Date.now();
+  return new LinedAnswer<ProofLine, ProofSummary>(
+    async (send, signal) => {
+      const tell = (step: Step) => send(lineOf(made, step));
+      // The proof has a signal of its own: the pod must be looked after when the tab is closed.
+      const own = AbortSignal.timeout(300_000);
+      const cluster = new UserCluster(context.pullport.connection, context.identity.credentials, own);
+      try {
+        tell({ step: 'created', sentence: `Pod ${made.name} is made in ${namespace}.` });
+        const verdict = await watchProof({ ...context, cluster, signal: own }, made, tell, signal);
+        return { ...verdict, took: Date.now() - began, kubectl: kubectlRun(namespace, input) };
+      } finally {
+        tell(await removeProof(context, made));
+      }
+    },
+    (lines, summary) => ({ lines, summary }),
+  );
+}
+
+async function makePod(context: Context, input: Prove): Promise<MadePod> {
+  const { namespace } = input;
+  const created = await context.cluster.create({ resource: 'pods', namespace }, proofPod(input));
+  const metadata = objectAt(isObject(created) ? created : {}, 'metadata');
+  const [name, uid] = [textAt(metadata, 'name'), textAt(metadata, 'uid')];
+  audit(context, { verb: 'create', resource: 'pods', namespace, name, outcome: 'created', detail: 'proof' });
+  return { namespace, name, uid };
+}
+
+function lineOf({ name }: MadePod, step: Step): ProofLine {
+  return {
+    at: toTimestamp(Date.now()),
+    pod: name,
+    node: null,
+    digest: null,
+    causes: [],
+    break: null,
+    message: null,
+    ...step,
+  };
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import type { EditPullSecret, EntryEdit } from '#lib/api/pull-secret-writes.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import { copyEntry } from '#lib/domain/pull-secret/copy-entry.ts';
+import type { DockerConfigFormat } from '#lib/domain/pull-secret/docker-config.ts';
+import { addEntry, removeEntry, renameKey } from '#lib/domain/pull-secret/edit.ts';
+import { entryWarnings } from '#lib/domain/pull-secret/entry-warnings.ts';
+import type { Edited } from '#lib/domain/pull-secret/entry-maps.ts';
+import { setPassword } from '#lib/domain/pull-secret/set-password.ts';
+
+/**
+ * Applies edits one after the other; every byte they are not about stays as it is.
+ * @throws AppError `invalid-field` naming the edit that cannot be made, and why
+ */
+export function applyEdits(text: string, format: DockerConfigFormat, edits: EditPullSecret['edits']): string {
+  return edits.reduce((document, edit, at) => {
+    const wrong = wrongInput(edit);
+    if (wrong !== null) throw refusedEdit(`edits.${at}.${wrong.field}`, wrong.sentence);
+    const edited = applyOne(document, format, edit);
+    if (!edited.ok) throw refusedEdit(`edits.${at}.key`, edited.sentence);
+    return edited.text;
+  }, text);
+}
+
+function applyOne(text: string, format: DockerConfigFormat, edit: EntryEdit): Edited {
+  switch (edit.action) {
+    case 'set-password': {
+      const { key, username, password } = edit;
+      return setPassword(text, format, key, username === undefined ? { password } : { username, password });
+    }
+    case 'add': {
+      const { server, username, password, email } = edit;
+      const entry = { server, username, password };
+      return addEntry(text, format, email === undefined ? entry : { ...entry, email });
+    }
+    case 'copy':
+      return copyEntry(text, format, edit.key, edit.newKey);
+    case 'remove':
+      return removeEntry(text, format, edit.key);
+    case 'rename':
+      return renameKey(text, format, edit.key, edit.newKey);
+  }
+}
+
+/** What is typed anew must work; what stands in the document already is left as it is. */
+function wrongInput(edit: EntryEdit): { field: string; sentence: string } | null {
+  if (edit.action === 'remove') return null;
+  if (edit.action === 'copy' || edit.action === 'rename') return wrongKey(edit.newKey, 'newKey');
+  if (edit.password.trim() === '')
+    return { field: 'password', sentence: 'Enter a password or token; registries refuse an empty one.' };
+  if (edit.username?.trim() === '')
+    return { field: 'username', sentence: 'Enter a user name; registries refuse an empty one.' };
+  if (edit.username?.includes(':') === true)
+    return { field: 'username', sentence: 'A user name cannot hold a colon; it would end there.' };
+  return edit.action === 'add' ? wrongKey(edit.server, 'server') : null;
+}
+
+function wrongKey(key: string, field: string): { field: string; sentence: string } | null {
+  if (key.trim() === '') return { field, sentence: 'Enter the registry’s host, as your images write it.' };
+  const broken = entryWarnings({ key, username: 'any', password: 'any' }).find(
+    (warning) => warning.field === 'key' && warning.severity === 'broken',
+  );
+  return broken === undefined ? null : { field, sentence: broken.sentence };
+}
+
+function refusedEdit(field: string, message: string): AppError {
+  return new AppError('invalid-field', `Nothing was written. ${message}`, { fields: [{ field, message }] });
+}
