@@ -90,7 +90,7 @@ describe('edits of an entry, run by jq', () => {
   const secret = { namespace: 'a', name: 's', type: 'kubernetes.io/dockerconfigjson' };
   const hasJq = (() => {
     try {
-      execFileSync('jq', ['--version']);
+      execFileSync('/bin/bash', ['--norc', '-c', 'type jq'], { stdio: 'ignore' });
       return true;
     } catch {
       return false;

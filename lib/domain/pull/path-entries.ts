@@ -91,7 +91,7 @@ function fold(tried: readonly TriedEntry[], missed: readonly NotTriedEntry[]): F
     ...tried.map((entry) => triedCard(entry, 'plain')),
     ...missed.slice(0, toldWhenFolded).map((entry, index) => missedCard(entry, `folded:${index}`, 'plain')),
   ];
-  const others = `${count(all, 'other', 'others')}`;
+  const others = count(all, 'other', 'others');
   return {
     id: 'folded',
     count: all,

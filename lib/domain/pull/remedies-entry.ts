@@ -21,11 +21,21 @@ function rightKey(nearest: NotTriedEntry, walk: Walk, server: string): string {
   return serves(withPath, walk.lookup?.repository ?? '') ? withPath : server;
 }
 
+/** The registry with the first part of the image's path, where it has several: as narrow as its neighbour. */
+function ownPath({ lookup }: Walk, server: string): string {
+  const [host, first, ...rest] = lookup?.repository.split('/') ?? [];
+  return first === undefined || rest.length === 0 ? server : `${host}/${first}`;
+}
+
 function forNearest(walk: Walk, nearest: NotTriedEntry, server: string): Remedy[] {
   const suggestion = neverMatches(nearest.key)?.suggestion ?? null;
   const isDockerHubKey = suggestion === server;
   if (suggestion !== null && (isDockerHubKey || serves(suggestion, walk.lookup?.repository ?? ''))) {
     return renameKey(walk, nearest, suggestion);
+  }
+  if (nearest.reason === 'path-differs') {
+    // Its path was a choice: what it signs in as need not have a right elsewhere.
+    return addEntry(walk, nearest.secret, ownPath(walk, server), null);
   }
   const copied = signsIn(nearest) ? nearest : null;
   return addEntry(walk, nearest.secret, rightKey(nearest, walk, server), copied);

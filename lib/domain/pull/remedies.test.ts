@@ -117,6 +117,11 @@ describe('what the page is filled with', () => {
     expect(first?.kubectl[0]).toContain('--arg key registry.corp --arg new registry.corp:5000');
   });
 
+  test('beside an entry for another path, one for this path with its own credential', () => {
+    const [first] = remedies(situation({ lists: [there(secretFacts('s', ['ghcr.io/other']))] }));
+    expect(first?.action).toMatchObject({ kind: 'add-entry', key: 'ghcr.io/team', copyFrom: null });
+  });
+
   test('Docker Hub under the key that kubectl writes', () => {
     const [first] = remedies(situation({ container: { image: 'redis:7', state: waiting(texts.rateLimit) } }));
     expect(first?.action).toMatchObject({ server: 'https://index.docker.io/v1/', serviceAccount: 'cart' });

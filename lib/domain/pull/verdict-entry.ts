@@ -62,7 +62,7 @@ function empty(walk: Walk): Verdict {
       isToken ? ' holds only an identity token, which the kubelet does not read.' : ' holds no credential.',
     ],
     why: [
-      'It counts as a match all the same: it signs in as nobody, and no other source is asked after it, not even the node.',
+      'It counts as a match all the same: it signs in as nobody, goes before any credential of the node, and no attempt without credentials follows.',
     ],
   };
 }

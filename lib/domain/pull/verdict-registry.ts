@@ -53,8 +53,7 @@ function noRight(walk: Walk): Verdict {
   const why: Sentence =
     user === ''
       ? [
-          'Nothing the pod lists was offered as far as can be seen; the node’s own credential may lack the right. ',
-          ...saidWhy(walk),
+          'Nothing the pod lists was offered, as far as can be seen. The node’s own credential may lack the right, or the registry says so to whoever has none.',
         ]
       : [...fromSecret(walk), 'The registry knows it; the right to pull this repository is missing.'];
   return {
