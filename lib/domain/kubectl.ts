@@ -72,6 +72,15 @@ export function kubectlDeletePod(namespace: string, pod: string): string {
   return `kubectl delete pod ${words(pod)} ${inNamespace(namespace)}`;
 }
 
+/** A pod that pulls an image under an account and is removed at its end. */
+export function kubectlRun(
+  namespace: string,
+  { image, serviceAccount }: { image: string; serviceAccount: string },
+): string {
+  const overrides = shellQuote(JSON.stringify({ spec: { serviceAccountName: serviceAccount } }));
+  return `kubectl run pull-proof ${inNamespace(namespace)} --image=${shellQuote(image)} --image-pull-policy=Always --restart=Never --rm -i --overrides=${overrides} --command -- true`;
+}
+
 /** Deployment, StatefulSet or DaemonSet; others cannot be restarted (kubectl rollout restart). */
 export function kubectlRestart(namespace: string, workload: { kind: string; name: string }): string {
   return `kubectl rollout restart ${words(`${workload.kind.toLowerCase()}/${workload.name}`)} ${inNamespace(namespace)}`;

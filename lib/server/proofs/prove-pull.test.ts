@@ -55,6 +55,7 @@ describe('a proof', () => {
       namespace: 'search',
       image: 'ghcr.io/corp-example/indexer:1.9.2',
       serviceAccount: 'indexer',
+      node: 'node-03',
     });
     const refused = lines.find(({ step }) => step === 'refused');
     expect(refused?.break).toEqual({ hop: 'account', code: 'not-linked' });
