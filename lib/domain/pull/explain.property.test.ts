@@ -169,6 +169,9 @@ describe('for any pod and any secrets', () => {
         expect(broken === null).toBe(causes.length === 0);
         expect(explained.headline.length).toBeGreaterThan(0);
         actionsHaveObjects(explained, given);
+        const codes = explained.remedies.map(({ code }) => code);
+        if (codes.includes('restart-workload')) expect(broken?.code).toBe('stale-copy');
+        if (broken?.code === 'no-such-tag') expect(codes).toEqual(['choose-tag']);
         const cards = [
           path.pod.card,
           ...(path.account.card === null ? [] : [path.account.card]),
