@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Coverage, CoverageQuery } from '#lib/api/coverage.ts';
+import { compareText } from '#lib/domain/compare-text.ts';
 import { canonicalText } from '#lib/domain/image/reference.ts';
 import type { Context } from '../context.ts';
 import { freshnessOf } from '../freshness-view.ts';
@@ -85,9 +86,4 @@ function need({ cells }: Row): number {
 
 function failing({ cells }: Row): number {
   return cells.reduce((sum, cell) => sum + cell.failing, 0);
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

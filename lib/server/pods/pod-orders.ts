@@ -1,4 +1,5 @@
 import 'server-only';
+import { compareText } from '#lib/domain/compare-text.ts';
 import type { PodSort } from './pod-index.ts';
 import type { PodSummary } from './pod-summary.ts';
 import type { Compare } from './sorted-rows.ts';
@@ -37,10 +38,4 @@ function byPlace(left: PodSummary, right: PodSummary): number {
 
 function byUid(left: PodSummary, right: PodSummary): number {
   return compareText(left.pod.uid, right.pod.uid);
-}
-
-/** By code unit: names are lower-case ASCII, and a locale's order would cost fifty times as much. */
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

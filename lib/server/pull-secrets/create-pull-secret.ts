@@ -3,7 +3,7 @@ import type { CreatePullSecret } from '#lib/api/pull-secret-writes.ts';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import type { Context } from '../context.ts';
-import { outdatedWorkloads } from '../restarts/outdated-workloads.ts';
+import { suggestRestarts } from '../restarts/suggest-restarts.ts';
 import { linkOne } from '../service-accounts/link-one.ts';
 import { mayLink } from '../service-accounts/may-link.ts';
 import { isDone, resultLine } from '../writes/result-line.ts';
@@ -44,7 +44,7 @@ export async function createPullSecret(context: Context, input: CreatePullSecret
   return writeAll(context, {
     dryRun: input.dryRun,
     items,
-    restarts: (results) => restartsAfter(context, results, names),
+    restarts: (results) => suggestRestarts(context, results, names),
   });
 }
 
@@ -89,17 +89,4 @@ async function* linkAll(
 function keysOf({ document, format }: SecretDraft): string[] {
   const read = readEntries(document, format);
   return read.ok ? read.entries.map(({ key }) => key) : [];
-}
-
-/** Running pods never get a new link: workloads of the accounts that have it now, whose pods carry the older list. */
-async function restartsAfter(context: Context, results: readonly ResultLine[], secrets: readonly string[]) {
-  const linked = results.filter((line) => line.kind === 'ServiceAccount' && isDone(line));
-  const accounts = [...new Set(linked.map(({ namespace, name }) => `${namespace}/${name}`))];
-  return outdatedWorkloads(
-    context,
-    accounts.map((key) => {
-      const [namespace = '', account = ''] = key.split('/');
-      return { namespace, account, secrets };
-    }),
-  );
 }

@@ -1,9 +1,10 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import type { CredentialRow, PullSecretList, PullSecretQuery } from '#lib/api/pull-secrets.ts';
 import { kubectlListPullSecrets } from '#lib/domain/kubectl-pull-secrets.ts';
+import { compareText } from '#lib/domain/compare-text.ts';
 import type { Context } from '../context.ts';
 import { freshnessOf } from '../freshness-view.ts';
+import { listVersion } from '../list-version.ts';
 import { markedRows } from './credential-rows.ts';
 import { filterRows } from './filter-rows.ts';
 import { readableSecrets } from './readable-secrets.ts';
@@ -26,7 +27,7 @@ export async function listPullSecrets(context: Context, query: PullSecretQuery):
     page: query.page,
     pageSize: query.pageSize,
     facets,
-    version: versionOf(sorted),
+    version: listVersion(sorted),
     freshness: freshnessOf(context.pullport),
     secrets: rows.reduce((sum, { secrets }) => sum + secrets.length, 0),
     refused: [...known.refused],
@@ -41,7 +42,7 @@ const orders: Record<'health' | 'name' | 'expires' | 'pods', Compare> = {
   health: (a, b) => worstFirst(a.health, b.health) || b.failing - a.failing || byName(a, b),
   name: (a, b) => byName(a, b),
   // What never expires comes last.
-  expires: (a, b) => byText(a.expiresAt ?? '~', b.expiresAt ?? '~') || byName(a, b),
+  expires: (a, b) => compareText(a.expiresAt ?? '~', b.expiresAt ?? '~') || byName(a, b),
   pods: (a, b) => a.pods - b.pods || byName(a, b),
 };
 
@@ -52,14 +53,5 @@ function orderOf(sort: PullSecretQuery['sort']): Compare {
 }
 
 function byName(one: CredentialRow, other: CredentialRow): number {
-  return byText(one.names[0] ?? '', other.names[0] ?? '') || byText(one.id, other.id);
-}
-
-function byText(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
-}
-
-/** Made of what is shown and of nothing else, so that it tells nothing of what is not. */
-function versionOf(rows: readonly CredentialRow[]): string {
-  return createHash('sha256').update(JSON.stringify(rows)).digest('base64url').slice(0, 22);
+  return compareText(one.names[0] ?? '', other.names[0] ?? '') || compareText(one.id, other.id);
 }

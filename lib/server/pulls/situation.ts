@@ -1,12 +1,12 @@
 import 'server-only';
 import type { NodeRecord } from '#lib/domain/node/record.ts';
-import type { Owner, PodRecord } from '#lib/domain/pod/record.ts';
+import type { PodRecord } from '#lib/domain/pod/record.ts';
 import type { AccountKnowledge, NamespaceSecrets, PullSituation } from '#lib/domain/pull/situation.ts';
-import type { LiveCluster } from '../cluster/live-cluster.ts';
 import type { Context } from '../context.ts';
 import { sees, type Visible } from '../identity/access.ts';
 import { containerPull } from '../pods/container-pull.ts';
 import type { PodSummary } from '../pods/pod-summary.ts';
+import { templateList } from '../restarts/template-list.ts';
 import type { SecretView, SessionSecrets } from '../pull-secrets/secret-memory.ts';
 
 /** What one session may use to explain pulls, asked of the cluster once per request. */
@@ -48,7 +48,7 @@ export function situationOf(
     container,
     state: pull.state,
     owner,
-    template: sees(knowledge.workloads, pod.namespace) ? templateSecrets(live, pod, owner) : null,
+    template: sees(knowledge.workloads, pod.namespace) ? templateList(live, pod.namespace, owner) : null,
     account: accountOf(knowledge, pod),
     namedSecrets: knowledge.secrets.named(pod.namespace, pod.imagePullSecrets),
     namespaceSecrets: namespaceSecrets(view),
@@ -79,13 +79,6 @@ function namespaceSecrets(view: SecretView): NamespaceSecrets {
     case 'read':
       return { is: 'read', secrets: [...view.secrets.values()] };
   }
-}
-
-function templateSecrets(live: LiveCluster, pod: PodRecord, owner: Owner | null): readonly string[] | null {
-  if (owner === null || owner.kind === 'Node' || owner.kind === 'other') return null;
-  return (
-    live.workloads[owner.kind].find(pod.namespace, owner.name)?.detail?.template.imagePullSecrets ?? null
-  );
 }
 
 function nodeOf({ context, nodes }: Knowledge, pod: PodRecord): NodeRecord | null {

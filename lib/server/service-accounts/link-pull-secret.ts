@@ -1,11 +1,10 @@
 import 'server-only';
 import type { LinkPullSecret } from '#lib/api/service-accounts.ts';
-import type { ResultLine } from '#lib/api/writes.ts';
 import { isObject, listAt, objectsAt } from '../cluster/json.ts';
 import type { Context } from '../context.ts';
-import { outdatedWorkloads } from '../restarts/outdated-workloads.ts';
 import { isMissing } from '../writes/refused-outcome.ts';
-import { isDone, resultLine } from '../writes/result-line.ts';
+import { resultLine } from '../writes/result-line.ts';
+import { suggestRestarts } from '../restarts/suggest-restarts.ts';
 import { writeAll, type WriteItem } from '../writes/write-all.ts';
 import { linkOne } from './link-one.ts';
 
@@ -21,8 +20,13 @@ export async function linkPullSecret(context: Context, input: LinkPullSecret) {
   return writeAll(context, {
     dryRun: input.dryRun,
     items: found.flat(),
-    restarts: (results) => restartsAfter(context, input, results),
+    ...(givesPods(input) ? { restarts: (results) => suggestRestarts(context, results, [input.secret]) } : {}),
   });
+}
+
+/** Whether new pods get something from it: a name taken off a list, or one for mounting, changes no pull. */
+function givesPods({ action, lists }: LinkPullSecret): boolean {
+  return action === 'link' && lists.includes('imagePullSecrets');
 }
 
 type Presence = (context: Context, namespace: string) => Promise<'there' | 'missing' | 'not-readable'>;
@@ -100,12 +104,4 @@ async function askPresence({ cluster }: Context, namespace: string, name: string
     // Who may link but not read secrets links as kubectl would: the API server does not look either.
     return isMissing(error) ? 'missing' : 'not-readable';
   }
-}
-
-async function restartsAfter(context: Context, input: LinkPullSecret, results: readonly ResultLine[]) {
-  if (input.action === 'unlink' || !input.lists.includes('imagePullSecrets')) return [];
-  const accounts = results
-    .filter((line) => line.kind === 'ServiceAccount' && isDone(line))
-    .map(({ namespace, name }) => ({ namespace, account: name, secrets: [input.secret] }));
-  return outdatedWorkloads(context, accounts);
 }

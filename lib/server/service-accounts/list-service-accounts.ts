@@ -1,14 +1,15 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import {
   accountStates,
   type AccountList,
   type AccountQuery,
   type AccountRow,
 } from '#lib/api/service-accounts.ts';
+import { compareText } from '#lib/domain/compare-text.ts';
 import type { Context } from '../context.ts';
 import { countFacets } from '../facet-counts.ts';
 import { freshnessOf } from '../freshness-view.ts';
+import { listVersion } from '../list-version.ts';
 import { readSecretsOf } from '../pulls/read-secrets-of-failing.ts';
 import { accountRows } from './account-rows.ts';
 import { accountStateLabels } from './account-state.ts';
@@ -42,17 +43,12 @@ export async function listServiceAccounts(context: Context, query: AccountQuery)
     page: query.page,
     pageSize: query.pageSize,
     facets,
-    version: versionOf(all),
+    version: listVersion(all),
     freshness: freshnessOf(pullport, 'serviceaccounts'),
     pending: all.some(({ namespace }) => secrets.view(namespace).is === 'pending'),
     kubectl:
       'kubectl get serviceaccounts -A -o custom-columns=NS:.metadata.namespace,NAME:.metadata.name,PULL:.imagePullSecrets[*].name,MOUNT:.secrets[*].name',
   };
-}
-
-/** Made of what is visible alone: counters of the stores would tell of changes elsewhere. */
-function versionOf(rows: readonly AccountRow[]): string {
-  return createHash('sha256').update(JSON.stringify(rows)).digest('base64url').slice(0, 22);
 }
 
 const labels = new Map<string, string>(Object.entries(accountStateLabels));
@@ -93,9 +89,4 @@ function orderOf(sort: AccountQuery['sort']): Compare {
 
 function byPlace(a: AccountRow, b: AccountRow): number {
   return compareText(a.namespace, b.namespace) || compareText(a.name, b.name);
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
