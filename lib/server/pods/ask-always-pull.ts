@@ -1,6 +1,7 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
 import type { PullPolicy } from '#lib/domain/pod/record.ts';
+import { refusalOf } from '../cluster/errors.ts';
 import { isObject, objectAt, objectsAt, textAt } from '../cluster/json.ts';
 import type { Context } from '../context.ts';
 
@@ -15,7 +16,11 @@ export async function askAlwaysPull(context: Context, namespace: string): Promis
   const key = `${context.identity.key}/${namespace}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const answer = ask(context, namespace).catch(() => null);
+  const answer = ask(context, namespace).catch((error: unknown) => {
+    // A refusal stays one for a while; a request that broke off says nothing.
+    if (refusalOf(error) === null) remembered.delete(key);
+    return null;
+  });
   remembered.set(key, answer);
   return answer;
 }

@@ -20,6 +20,8 @@ describe('the export of pods', () => {
     expect(head).toBe(podExportColumns.join(','));
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.every((line) => line.startsWith('checkout,'))).toBe(true);
+    expect(lines.join()).toContain('registry: rejected');
+    expect(lines.join()).not.toContain('reading secrets');
   });
 
   test('or every pod as JSON', async () => {

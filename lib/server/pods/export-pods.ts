@@ -4,6 +4,7 @@ import { csvLine } from '#lib/domain/csv.ts';
 import type { Context } from '../context.ts';
 import { download, type Chunks } from '../http/download.ts';
 import { breaksFor } from '../pulls/breaks.ts';
+import { readSecretsOfFailing } from '../pulls/read-secrets-of-failing.ts';
 import { podCells } from './pod-cells.ts';
 import { podRow } from './pod-row.ts';
 import { compileFilters } from './pod-tests.ts';
@@ -15,6 +16,8 @@ import { visiblePods } from './visible-pods.ts';
 export async function exportPods(context: Context, query: PodExportQuery): Promise<Response> {
   const { podIndex } = context.pullport;
   const { isVisible } = await visiblePods(context);
+  // A file cannot follow up on what is pending, so it waits for the secrets that decide.
+  await readSecretsOfFailing(context, isVisible);
   const breaks = await breaksFor(context);
   const { rows } = selectPods({
     index: podIndex,
