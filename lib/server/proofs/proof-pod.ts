@@ -8,12 +8,12 @@ const deadline = 300;
  * A pod that pulls and does nothing else. Its command exists in no image, so nothing of the image ever runs: the pull
  * comes before the start, and only the pull counts. Fit for the strictest Pod Security level.
  */
-export function proofPod({ namespace, image, serviceAccount, node }: Prove) {
+export function proofPod(name: string, { namespace, image, serviceAccount, node }: Prove) {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      generateName: 'pullport-proof-',
+      name,
       namespace,
       labels: { 'app.kubernetes.io/managed-by': 'pullport', 'app.kubernetes.io/name': 'pullport-proof' },
     },

@@ -104,4 +104,17 @@ describe('a proof', () => {
       sentence: expect.stringContaining('kubectl delete pod pullport-proof-'),
     });
   });
+
+  test('is removed also when the answer to making it is lost', async () => {
+    pullport.demo.faults.add(
+      { person: 'tomas', verb: 'create', resource: 'pods' },
+      { kind: 'cut', afterBytes: 10 },
+      1,
+    );
+    await expect(run('tomas', { namespace: 'search', image: 'nginx:1.27' })).rejects.toMatchObject({
+      code: 'cluster-unreachable',
+    });
+    expect(await proofPods()).toEqual([]);
+    expect(pullport.logLines.join()).toContain('"outcome":"removed"');
+  });
 });

@@ -1,8 +1,10 @@
 import 'server-only';
+import { randomBytes } from 'node:crypto';
 import type { ProofLine, ProofSummary, Prove } from '#lib/api/proofs.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { kubectlRun } from '#lib/domain/kubectl.ts';
 import { audit } from '../audit.ts';
+import { refusalOf } from '../cluster/errors.ts';
 import { isObject, objectAt, textAt } from '../cluster/json.ts';
 import { UserCluster } from '../cluster/user-cluster.ts';
 import type { Context } from '../context.ts';
@@ -52,13 +54,26 @@ export async function provePull(
   );
 }
 
+/** The name is ours, not the server's, so that a pod whose answer was lost on the way can still be removed. */
 async function makePod(context: Context, input: Prove): Promise<MadePod> {
   const { namespace } = input;
-  const created = await context.cluster.create({ resource: 'pods', namespace }, proofPod(input));
-  const metadata = objectAt(isObject(created) ? created : {}, 'metadata');
-  const [name, uid] = [textAt(metadata, 'name'), textAt(metadata, 'uid')];
-  audit(context, { verb: 'create', resource: 'pods', namespace, name, outcome: 'created', detail: 'proof' });
-  return { namespace, name, uid };
+  const name = `pullport-proof-${randomBytes(5).toString('hex')}`;
+  try {
+    const created = await context.cluster.create({ resource: 'pods', namespace }, proofPod(name, input));
+    const uid = textAt(objectAt(isObject(created) ? created : {}, 'metadata'), 'uid');
+    audit(context, {
+      verb: 'create',
+      resource: 'pods',
+      namespace,
+      name,
+      outcome: 'created',
+      detail: 'proof',
+    });
+    return { namespace, name, uid };
+  } catch (error) {
+    if (refusalOf(error) === null) await removeProof(context, { namespace, name, uid: null });
+    throw error;
+  }
 }
 
 function lineOf({ name }: MadePod, step: Step): ProofLine {

@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import { patiently } from '../writes/patiently.ts';
 import { isConflict, isMissing } from '../writes/refused-outcome.ts';
 
-export type MadePod = { namespace: string; name: string; uid: string };
+/** `uid` is null where the answer to making it was lost: then its name, which nobody else has, must do. */
+export type MadePod = { namespace: string; name: string; uid: string | null };
 
 /** How removing ended; `sentence` says what to do where the pod is still there. */
 export type Removal = { step: 'removed' | 'left-behind'; sentence: string };
@@ -14,7 +15,7 @@ export type Removal = { step: 'removed' | 'left-behind'; sentence: string };
 const longest = 30_000;
 
 /**
- * Removes the pod of a proof, and only that one (by uid), also when whoever asked has gone. Never throws: a pod that
+ * Removes the pod of a proof, and only that one, also when whoever asked has gone. Never throws: a pod that
  * stays ends by its own deadline, and whoever made it is told.
  */
 export async function removeProof(context: Context, pod: MadePod): Promise<Removal> {
@@ -22,7 +23,7 @@ export async function removeProof(context: Context, pod: MadePod): Promise<Remov
   const signal = AbortSignal.timeout(longest);
   const cluster = new UserCluster(context.pullport.connection, context.identity.credentials, signal);
   const removal = await patiently({ signal }, () =>
-    cluster.delete({ resource: 'pods', namespace, name }, { preconditions: { uid } }),
+    cluster.delete({ resource: 'pods', namespace, name }, uid === null ? {} : { preconditions: { uid } }),
   ).then(
     () => removed(name),
     (error: unknown) => {
