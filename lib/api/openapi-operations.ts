@@ -106,6 +106,13 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/failures/export',
+    summary: 'Failing pulls as a file',
+    query: failureQuery,
+    media: ['text/csv', 'application/json'],
+  },
+  {
+    method: 'get',
     path: '/coverage',
     summary: 'Namespaces and registries: who can pull from where',
     query: coverageQuery,

@@ -33,6 +33,7 @@ const asked: readonly { verb: 'list' | 'create' | 'patch' | 'delete'; resource: 
   { verb: 'patch', resource: 'serviceaccounts' },
   { verb: 'list', resource: 'events' },
   { verb: 'patch', resource: 'deployments' },
+  { verb: 'create', resource: 'pods' },
   { verb: 'delete', resource: 'pods' },
   { verb: 'list', resource: 'nodes' },
 ];

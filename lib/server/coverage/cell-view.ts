@@ -46,7 +46,7 @@ const sentences: Record<AccessState, (registry: string, word: string) => string>
 function cureOf(namespace: string, { registry, access, sample }: Cell): string {
   switch (access.state) {
     case 'missing':
-      return pages.newPullSecret({ namespace, server: registry, account: sample.pod.serviceAccount });
+      return pages.newPullSecret({ namespace, server: registry, serviceAccount: sample.pod.serviceAccount });
     case 'not-linked':
       return pages.serviceAccounts({ namespace, q: sample.pod.serviceAccount });
     case 'failing':

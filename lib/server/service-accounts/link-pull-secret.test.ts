@@ -130,4 +130,33 @@ describe('linking', () => {
     expect(lines.join()).toContain('"user":"tomas"');
     expect(lines.join()).toContain('link ghcr-pull in imagePullSecrets');
   });
+
+  test('goes on after a failure, and repeating completes it', async () => {
+    const undo = pullport.demo.faults.add(
+      { verb: 'patch', resource: 'serviceaccounts', namespace: 'search' },
+      { kind: 'cut', afterBytes: 10 },
+      1,
+    );
+    const input = {
+      ...indexer,
+      namespaces: ['search', 'search-staging'],
+      serviceAccounts: ['default', 'lab', 'indexer'],
+      onMissingSecret: 'anyway',
+    };
+    const first = await link('jana', input);
+    expect(first.counts.failed).toBeGreaterThan(0);
+    undo();
+    await link('jana', input);
+    expect(await linked('search', 'indexer')).toEqual(['ghcr-pull']);
+    expect((await linked('search', 'default')).filter((name) => name === 'ghcr-pull')).toEqual(['ghcr-pull']);
+    expect(await linked('search-staging', 'lab')).toContain('ghcr-pull');
+  });
+
+  test('begins nothing more once whoever asked has left', async () => {
+    const context = await pullport.contextOf('tomas');
+    const answer = await linkPullSecret(context, linkBody.parse({ action: 'link', ...indexer }));
+    const { results } = writeResult.parse(await answer.gather(AbortSignal.abort()));
+    expect(results).toMatchObject([{ outcome: 'failed', reason: 'cancelled' }]);
+    expect(await linked('search', 'indexer')).toEqual([]);
+  });
 });
