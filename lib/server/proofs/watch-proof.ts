@@ -62,6 +62,9 @@ async function judge(
   progress: Progress,
   tell: (step: Step) => void,
 ): Promise<Verdict | null> {
+  // A fast pull may be over at the first look.
+  if ('node' in progress)
+    tell({ step: 'scheduled', sentence: `Placed on ${progress.node}.`, node: progress.node });
   switch (progress.is) {
     case 'waiting':
       return null;
@@ -73,7 +76,6 @@ async function judge(
       });
       return null;
     case 'pulling':
-      tell({ step: 'scheduled', sentence: `Placed on ${progress.node}.`, node: progress.node });
       tell({ step: 'pulling', sentence: `${progress.node} pulls the image.`, node: progress.node });
       return null;
     case 'pulled': {
