@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { callCluster, type Access } from '#e2e/cluster/kube-client.ts';
+import { isFree } from '#e2e/cluster/ports.ts';
 import { startProcess, stopProcess, waitUntil } from '#e2e/cluster/process.ts';
 import type { ClusterKeys } from '#e2e/cluster/keys.ts';
 import type { Run } from '#e2e/cluster/run.ts';
@@ -42,7 +43,11 @@ export function describeApiServer(run: Run, options: ApiServerOptions): ApiServe
       startProcess(run, { name, command: join(options.binaries, name), arguments: flags(server, options) });
       await waitUntil(run, 'the API server', () => isReady(probe), { needs: ['etcd', name] });
     },
-    stop: (signal) => stopProcess(run, name, signal),
+    async stop(signal) {
+      await stopProcess(run, name, signal);
+      // Its first thread may be gone a moment before the one that holds the port.
+      await waitUntil(run, 'the API server’s port', () => isFree(options.port));
+    },
   };
 }
 

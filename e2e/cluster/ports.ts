@@ -32,7 +32,8 @@ export function freeLoopback(): string {
   return `127.${randomInt(64, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`;
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Whether nothing listens on this loopback port. */
+export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', () => resolve(false));

@@ -34,6 +34,8 @@ export async function startDemoCluster(options: DemoClusterOptions = {}): Promis
   const world = startWorld({ clock, seed });
   const { store } = world.cluster;
   const server = await startApiServer({ store, people: [...people, application], port });
+  // As if this server had started when the company was there already: what was before is not to be told.
+  server.forgetHistory();
   return {
     url: server.url,
     port: server.port,

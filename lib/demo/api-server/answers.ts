@@ -25,13 +25,27 @@ export function sendText(outlet: Outlet, text: string): void {
   outlet.end(text);
 }
 
+/** Answers a path below no group of ours, which a real server does in plain text. */
+export function sendNotFound(outlet: Outlet): void {
+  outlet.head(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+  outlet.end('404 page not found\n');
+}
+
 /** Answers a refusal; a 429 and a 503 carry Retry-After in seconds. */
 export function sendStatus(outlet: Outlet, error: StatusError): void {
+  if (error.code === 429) return sendTooMany(outlet, error);
   const body = Buffer.from(`${JSON.stringify(error.toStatus())}\n`);
   const seconds = error.details?.retryAfterSeconds;
   const retry = seconds === undefined || error.code === 504 ? {} : { 'Retry-After': String(seconds) };
   outlet.head(error.code, { ...JSON_TYPE, ...retry, 'Content-Length': String(body.length) });
   outlet.end(body);
+}
+
+// The guard that says so stands before everything that would make a Status of it (apiserver priority-and-fairness.go).
+function sendTooMany(outlet: Outlet, { message, details }: StatusError): void {
+  const retry = { 'Retry-After': String(details?.retryAfterSeconds ?? 1) };
+  outlet.head(429, { 'Content-Type': 'text/plain; charset=utf-8', ...retry });
+  outlet.end(`${message}\n`);
 }
 
 /** Opens an answer whose length is not known. */

@@ -33,15 +33,17 @@ export async function readJson(
 
 /** Reads a body that must be a JSON object; an empty body is an empty object. */
 export async function readObject(request: IncomingMessage): Promise<JsonObject> {
-  if (request.headers['content-length'] === '0' || isBodyless(request)) return {};
+  if (isBodyless(request)) return {};
   const object = asObject(await readJson(request));
   if (object === undefined)
     throw badRequest('the object provided is unrecognized (must be of type JSON object)');
   return object;
 }
 
-function isBodyless({ headers }: IncomingMessage): boolean {
-  return headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
+/** Whether a request came without a body. */
+export function isBodyless({ headers }: IncomingMessage): boolean {
+  const length = headers['content-length'] ?? '0';
+  return length === '0' && headers['transfer-encoding'] === undefined;
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

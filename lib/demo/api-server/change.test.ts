@@ -117,7 +117,7 @@ describe('delete', () => {
     const wrong = await server.call('DELETE', `${SECRETS}/s`, { preconditions: { uid: 'other' } });
     expect(wrong.body).toMatchObject({
       code: 409,
-      message: expect.stringContaining('UID in precondition: other'),
+      message: expect.stringContaining('UID in the precondition (other)'),
     });
     const stale = await server.call('DELETE', `${SECRETS}/s`, { preconditions: { resourceVersion: '1' } });
     expect(stale.status).toBe(409);

@@ -6,7 +6,7 @@ import { apiVersionOf, type ResourceKind } from './kinds.ts';
 import { noteManager } from './managed-fields.ts';
 import { asKubeObject, asObject, cloneJson, equalJson, type JsonValue, type KubeObject } from './objects.ts';
 import { normaliseSecretData } from './secret-data.ts';
-import { badRequest, conflict, notFound, staleVersion } from './status.ts';
+import { badRequest, invalid, notFound, staleVersion } from './status.ts';
 import { timestamp } from './time.ts';
 import { validateChange, validateObject } from './validate/validate.ts';
 
@@ -45,13 +45,10 @@ export function changeObject(
   if (subresource !== 'status') validateObject(kind, after);
   if (equalJson(after, before)) return before;
   const now = timestamp(store.clock.now());
-  after.metadata.managedFields = noteManager(
-    before.metadata,
-    apiVersionOf(kind),
-    options.fieldManager,
-    subresource,
-    now,
-  );
+  after.metadata.managedFields = noteManager({
+    ...{ before, after, apiVersion: apiVersionOf(kind), manager: options.fieldManager },
+    ...{ subresource, time: now },
+  });
   if (options.dryRun) return after;
   const stored = store.update(kind.resource, after);
   return isReleased(stored) ? (store.delete(kind.resource, target.namespace, target.name) ?? stored) : stored;
@@ -75,11 +72,8 @@ function checkIdentity({ kind, name }: Target, before: KubeObject, { metadata }:
   }
   const { uid, resourceVersion } = before.metadata;
   if (metadata.uid !== undefined && metadata.uid !== '' && metadata.uid !== uid) {
-    throw conflict(
-      kind,
-      name,
-      `Precondition failed: UID in precondition: ${metadata.uid}, UID in object meta: ${uid}`,
-    );
+    const message = `Invalid value: "${metadata.uid}": field is immutable`;
+    throw invalid(kind, name, [{ reason: 'FieldValueInvalid', field: 'metadata.uid', message }]);
   }
   const version = metadata.resourceVersion ?? '';
   if (version !== '' && version !== resourceVersion) throw staleVersion(kind, name);
@@ -119,7 +113,9 @@ function combine(
 }
 
 // The last finalizer gone, an object that waited for it goes too.
-function isReleased({ metadata }: KubeObject): boolean {
+function isReleased({ kind, metadata }: KubeObject): boolean {
+  // A namespace has its own way to end: emptied first.
+  if (kind === 'Namespace') return false;
   const waited = metadata.deletionTimestamp !== undefined && (metadata.deletionGracePeriodSeconds ?? 0) === 0;
   return waited && (metadata.finalizers ?? []).length === 0;
 }

@@ -16,7 +16,7 @@ export function readContinue(token: string): Continue {
   const version = decoded?.['rv'];
   const start = decoded?.['start'];
   if (decoded?.['v'] !== 'meta.k8s.io/v1' || typeof version !== 'number' || typeof start !== 'string') {
-    throw badRequest('continue key is not valid: invalid character');
+    throw badRequest('invalid continue token: continue key is not valid: invalid character');
   }
   return { version, after: start.slice(0, -1) };
 }

@@ -8,7 +8,7 @@ import { apiVersionOf, kindFor, type ResourceKind, type ResourceName } from './k
 import { noteManager } from './managed-fields.ts';
 import { cloneJson, type KubeObject, type NewObject } from './objects.ts';
 import { normaliseSecretData } from './secret-data.ts';
-import { alreadyExists, badRequest } from './status.ts';
+import { alreadyExists, badRequest, StatusError } from './status.ts';
 import { timestamp } from './time.ts';
 import { validateObject } from './validate/validate.ts';
 
@@ -47,7 +47,10 @@ export function createObject(
   if (kind.namespaced) admitWithinQuota(store, kind, namespace, name);
 
   const now = timestamp(store.clock.now());
-  object.metadata.managedFields = noteManager({}, apiVersionOf(kind), fieldManager, '', now);
+  object.metadata.managedFields = noteManager({
+    ...{ before: null, after: object, apiVersion: apiVersionOf(kind) },
+    ...{ manager: fieldManager, subresource: '', time: now },
+  });
   if (!dryRun) return store.create(resource, object);
   if (store.get(resource, kind.namespaced ? namespace : undefined, name) !== undefined)
     throw alreadyExists(kind, name);
@@ -57,12 +60,16 @@ export function createObject(
 function checkAddress(kind: ResourceKind, namespace: string, { metadata, ...object }: NewObject): void {
   const wanted = apiVersionOf(kind);
   if (object.apiVersion !== undefined && object.apiVersion !== wanted) {
+    const why = `no kind "${kind.kind}" is registered for version "${object.apiVersion}" in scheme "pkg/runtime/scheme.go:111"`;
     throw badRequest(
-      `the API version in the data (${object.apiVersion}) does not match the expected API version (${wanted})`,
+      `${kind.kind} in version "${object.apiVersion}" cannot be handled as a ${kind.kind}: ${why}`,
     );
   }
   if (object.kind !== undefined && object.kind !== kind.kind) {
-    throw badRequest(`the kind in the data (${object.kind}) does not match the expected kind (${kind.kind})`);
+    const inner = `(${kind.version}.${object.kind}) to (${kind.group === '' ? 'core' : kind.group}.${kind.kind})`;
+    throw badRequest(
+      `${object.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: converting ${inner}: unknown conversion`,
+    );
   }
   if (
     kind.namespaced &&
@@ -73,7 +80,8 @@ function checkAddress(kind: ResourceKind, namespace: string, { metadata, ...obje
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
   }
   if (metadata.resourceVersion !== undefined && metadata.resourceVersion !== '') {
-    throw badRequest('resourceVersion should not be set on objects to be created');
+    // The one refusal of this kind that a real server words as a failure of its own.
+    throw new StatusError(500, '', 'resourceVersion should not be set on objects to be created');
   }
 }
 

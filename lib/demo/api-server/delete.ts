@@ -1,7 +1,7 @@
 import { findTarget, type Target } from './change.ts';
 import { type Cluster } from './cluster.ts';
 import { asObject, type JsonObject, type KubeObject, member } from './objects.ts';
-import { badRequest, conflict } from './status.ts';
+import { badRequest, unmetPrecondition } from './status.ts';
 import { timestamp } from './time.ts';
 
 export type DeleteOptions = {
@@ -50,10 +50,13 @@ export function deleteObject(
   const gone = grace === 0 && !held;
   if (options.dryRun) return { object: before, gone };
   if (options.orphan) releaseDependents(cluster, before);
-  if (gone) return { object: store.delete(kind.resource, namespace, name) ?? before, gone };
+  // Pods alone are marked even where they go at once, which watches see as a change of its own.
+  if (gone && kind.resource !== 'pods')
+    return { object: store.delete(kind.resource, namespace, name) ?? before, gone };
   const object = store.mutate(kind.resource, namespace, name, (draft) =>
     markDeleted(draft, grace, store.clock.now()),
   );
+  if (gone) store.delete(kind.resource, namespace, name);
   return { object, gone };
 }
 
@@ -63,15 +66,14 @@ function checkPreconditions(
   { uid, resourceVersion }: DeleteOptions,
 ): void {
   if (uid !== null && uid !== metadata.uid) {
-    throw conflict(
-      kind,
-      name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`,
-    );
+    const record = `(${uid}) does not match the UID in record (${metadata.uid})`;
+    const why = `the UID in the precondition ${record}. The object might have been deleted and then recreated`;
+    throw unmetPrecondition(kind, name, why);
   }
   if (resourceVersion !== null && resourceVersion !== metadata.resourceVersion) {
-    const why = `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`;
-    throw conflict(kind, name, why);
+    const record = `(${resourceVersion}) does not match the ResourceVersion in record (${metadata.resourceVersion})`;
+    const why = `the ResourceVersion in the precondition ${record}. The object might have been modified`;
+    throw unmetPrecondition(kind, name, why);
   }
 }
 
@@ -90,7 +92,7 @@ function markDeleted(draft: KubeObject, grace: number, now: number): void {
   // A second delete may only shorten what the first one granted.
   if (deletionTimestamp !== undefined && grace >= deletionGracePeriodSeconds) return;
   draft.metadata.deletionTimestamp = timestamp(now + grace * 1000);
-  draft.metadata.deletionGracePeriodSeconds = grace;
+  if (draft.kind !== 'Namespace') draft.metadata.deletionGracePeriodSeconds = grace;
   if (draft.kind === 'Namespace') draft['status'] = { ...asObject(draft['status']), phase: 'Terminating' };
 }
 

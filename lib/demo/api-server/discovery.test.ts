@@ -38,10 +38,14 @@ describe('discovery', () => {
     expect(JSON.stringify((await server.get('/openapi/v3/apis/apps/v1')).body)).toContain('fieldValidation');
   });
 
+  it.each(['/nothing', '/apis/none', '/apis/none/v1/things', '/apis/apps/v2'])(
+    'answers 404 in text for %s',
+    async (path) => {
+      expect(await server.get(path)).toMatchObject({ status: 404, body: { text: '404 page not found\n' } });
+    },
+  );
+
   it.each([
-    '/nothing',
-    '/apis/none',
-    '/apis/apps/v2',
     '/api/v1/widgets',
     '/apis/apps/v1/pods',
     '/api/v1/pods/web',

@@ -7,6 +7,7 @@ const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', '
 // Served by reviews.ts, not by the store.
 const REVIEWS = [
   { group: 'authorization.k8s.io', resource: 'selfsubjectaccessreviews', kind: 'SelfSubjectAccessReview' },
+  { group: 'authorization.k8s.io', resource: 'subjectaccessreviews', kind: 'SubjectAccessReview' },
   { group: 'authorization.k8s.io', resource: 'selfsubjectrulesreviews', kind: 'SelfSubjectRulesReview' },
   { group: 'authentication.k8s.io', resource: 'selfsubjectreviews', kind: 'SelfSubjectReview' },
 ];
@@ -23,6 +24,11 @@ export function answerDiscovery(path: string): JsonObject | null {
   if (!groups().includes(group)) return null;
   if (parts.length === 2) return { kind: 'APIGroup', apiVersion: 'v1', ...groupEntry(group) };
   return parts.length === 3 && groupVersion === 'v1' ? resourceList(group) : null;
+}
+
+/** Whether anything is served in this group; '' is the core one. */
+export function isServed(group: string): boolean {
+  return group === '' || groups().includes(group);
 }
 
 /** Every named group served, in the order of discovery. */

@@ -1,9 +1,9 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { readAccept } from './accept.ts';
-import { sendJson, sendStatus, sendText } from './answers.ts';
+import { sendJson, sendNotFound, sendStatus, sendText } from './answers.ts';
 import { readObject } from './body.ts';
 import { type Call, type ServerContext } from './call.ts';
-import { answerDiscovery } from './discovery.ts';
+import { answerDiscovery, isServed } from './discovery.ts';
 import { type Fault } from './faults.ts';
 import {
   authenticate,
@@ -108,7 +108,7 @@ async function answer(call: Call): Promise<void> {
   if (['/healthz', '/livez', '/readyz'].includes(info.path)) return sendText(outlet, 'ok');
   const described = answerDiscovery(info.path) ?? answerOpenApi(info.path, call.prefix);
   if (described !== null) return sendJson(outlet, 200, described);
-  if (!info.isResource) throw unknownPath();
+  if (!info.isResource || !isServed(info.group)) return sendNotFound(outlet);
   const kind = findKind(info.group, info.version, info.resource);
   if (kind !== null) {
     if (!standsThere(kind, info)) throw unknownPath();

@@ -12,19 +12,24 @@ beforeEach(async () => {
 afterEach(() => server.api.close());
 
 describe('scripted refusals', () => {
-  it.each([401, 403, 404, 410, 429, 500, 503, 504] as const)(
-    'answer %d once and then no more',
-    async (code) => {
-      server.api.faults.add({ verb: 'list', resource: 'pods' }, { kind: 'status', code, retryAfter: 3 }, 1);
-      expect((await server.get('/api/v1/namespaces')).status).toBe(200);
-      const refused = await server.get(PODS);
-      expect(refused.body).toMatchObject({ kind: 'Status', status: 'Failure', code });
-      expect(refused.headers.get('retry-after')).toBe(
-        code === 429 || code === 500 || code === 503 ? '3' : null,
-      );
-      expect((await server.get(PODS)).status).toBe(200);
-    },
-  );
+  it.each([401, 403, 404, 410, 500, 503, 504] as const)('answer %d once and then no more', async (code) => {
+    server.api.faults.add({ verb: 'list', resource: 'pods' }, { kind: 'status', code, retryAfter: 3 }, 1);
+    expect((await server.get('/api/v1/namespaces')).status).toBe(200);
+    const refused = await server.get(PODS);
+    expect(refused.body).toMatchObject({ kind: 'Status', status: 'Failure', code });
+    expect(refused.headers.get('retry-after')).toBe(code === 500 || code === 503 ? '3' : null);
+    expect((await server.get(PODS)).status).toBe(200);
+  });
+
+  it('answer 429 in plain text, as a real server does before it looks at anything', async () => {
+    server.api.faults.add({ resource: 'pods' }, { kind: 'status', code: 429, retryAfter: 3 }, 1);
+    const refused = await server.get(PODS);
+    expect(refused).toMatchObject({
+      status: 429,
+      body: { text: 'Too many requests, please try again later.\n' },
+    });
+    expect(refused.headers.get('retry-after')).toBe('3');
+  });
 
   it('hit one person or namespace only, until they are taken back', async () => {
     const stop = server.api.faults.add({ person: 'admin', namespace: 'shop' }, { kind: 'status', code: 500 });

@@ -22,15 +22,13 @@ export function readListOptions(query: URLSearchParams, verb: 'list' | 'watch'):
   if (verb === 'list') checkList({ match, versionText, continueText, sendInitialEvents });
   else checkWatch(match, sendInitialEvents);
   return {
-    version: versionText === '' ? null : readNumber('resourceVersion', versionText),
+    version: versionText === '' ? null : readVersion(versionText, verb),
     match,
-    limit: readNumber('limit', query.get('limit') ?? '0'),
+    limit: readNumber(query.get('limit') ?? '0'),
     continues: continueText === '' ? null : readContinue(continueText),
     sendInitialEvents,
     bookmarks: isTrue(query.get('allowWatchBookmarks')),
-    timeout: query.has('timeoutSeconds')
-      ? readNumber('timeoutSeconds', query.get('timeoutSeconds') ?? '') * 1000
-      : null,
+    timeout: query.has('timeoutSeconds') ? readNumber(query.get('timeoutSeconds') ?? '') * 1000 : null,
   };
 }
 
@@ -82,9 +80,17 @@ function readMatch(text: string): ListOptions['match'] {
   );
 }
 
-function readNumber(field: string, text: string): number {
+function readNumber(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new StatusError(400, 'BadRequest', `${field}: Invalid value: "${text}": must be a number`);
+  throw badRequest(`strconv.ParseInt: parsing "${text}": invalid syntax`);
+}
+
+function readVersion(text: string, verb: 'list' | 'watch'): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  const why = `resourceVersion: Invalid value: "${text}": strconv.ParseUint: parsing "${text}": invalid syntax`;
+  // A real server takes a watch's for a failure of its own.
+  if (verb === 'watch') throw new StatusError(500, '', why);
+  throw badRequest(`invalid resource version: ${why}`);
 }
 
 function isTrue(text: string | null): boolean {
@@ -93,7 +99,8 @@ function isTrue(text: string | null): boolean {
 
 function refuse(field: string, why: string): StatusError {
   const message = why.startsWith('Unsupported') ? why : `Forbidden: ${why}`;
-  const cause = { reason: 'FieldValueForbidden', message, field };
+  const reason = why.startsWith('Unsupported') ? 'FieldValueNotSupported' : 'FieldValueForbidden';
+  const cause = { reason, message, field };
   return new StatusError(422, 'Invalid', `ListOptions.meta.k8s.io "" is invalid: ${field}: ${message}`, {
     group: 'meta.k8s.io',
     kind: 'ListOptions',

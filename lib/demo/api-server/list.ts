@@ -106,7 +106,7 @@ function expiredList(continues: Continue | null): StatusError {
 function tooLarge(asked: number, current: number): StatusError {
   const message = `Too large resource version: ${asked}, current: ${current}`;
   return new StatusError(504, 'Timeout', `Timeout: ${message}`, {
-    causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version', field: '' }],
+    causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],
     retryAfterSeconds: 1,
   });
 }

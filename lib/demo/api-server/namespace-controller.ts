@@ -1,6 +1,7 @@
 import { type Cluster } from './cluster.ts';
 import { deleteObject } from './delete.ts';
 import { allKinds } from './kinds.ts';
+import { type ObjectStore } from './store.ts';
 
 const AT_ONCE = { gracePeriod: null, uid: null, resourceVersion: null, orphan: false, dryRun: false };
 
@@ -30,5 +31,10 @@ function removeIfEmpty({ store }: Cluster, namespace: string): void {
   const left = allKinds().some(
     ({ namespaced, resource }) => namespaced && store.list(resource, { namespace }).length > 0,
   );
-  if (!left) store.delete('namespaces', undefined, namespace);
+  if (!left && !isHeld(store, namespace)) store.delete('namespaces', undefined, namespace);
+}
+
+/** Whether somebody's finalizer keeps an empty namespace. */
+export function isHeld(store: ObjectStore, namespace: string): boolean {
+  return (store.get('namespaces', undefined, namespace)?.metadata.finalizers ?? []).length > 0;
 }

@@ -16,6 +16,8 @@ export type ManagedField = {
   apiVersion: string;
   time: string;
   subresource?: string;
+  fieldsType: 'FieldsV1';
+  fieldsV1: JsonObject;
 };
 
 /** What the store guarantees of an object's metadata; the rest is as the writer gave it. */

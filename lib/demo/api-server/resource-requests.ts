@@ -1,16 +1,17 @@
+import { type IncomingMessage } from 'node:http';
 import { sendJsonText, sendJson } from './answers.ts';
-import { mediaType, readJson, readObject } from './body.ts';
+import { isBodyless, mediaType, readJson, readObject } from './body.ts';
 import { type ResourceCall } from './call.ts';
 import { changeObject, findTarget, type Target } from './change.ts';
 import { createObject, type WriteOptions } from './create.ts';
-import { deleteObject, readDeleteOptions } from './delete.ts';
+import { deleteObject, type DeleteOptions, readDeleteOptions } from './delete.ts';
 import { answerList } from './list.ts';
-import { asObject, type JsonValue, type KubeObject, type NewObject } from './objects.ts';
+import { asKubeObject, asObject, type JsonValue, type KubeObject, type NewObject } from './objects.ts';
 import { applyJsonPatch } from './patch/json-patch.ts';
 import { applyMergePatch } from './patch/merge-patch.ts';
 import { applyStrategicMergePatch } from './patch/strategic-merge-patch.ts';
 import { readSelection } from './selectors.ts';
-import { badRequest, methodNotAllowed, notFound, unknownPath } from './status.ts';
+import { badRequest, methodNotAllowed, notFound, unknownPath, unsupportedDryRun } from './status.ts';
 import { keyOf } from './store.ts';
 import { StoredObject } from './stored-object.ts';
 import { answerWatch } from './watch.ts';
@@ -58,10 +59,9 @@ function targetOf({ kind, info }: ResourceCall): Target {
   return { kind, namespace, name: info.name, subresource: info.subresource };
 }
 
-function writeOptions({ query, request }: ResourceCall): WriteOptions {
+function writeOptions({ query, request, info: { verb } }: ResourceCall): WriteOptions {
   const dryRun = query.getAll('dryRun').filter((value) => value !== '');
-  if (dryRun.some((value) => value !== 'All'))
-    throw badRequest('invalid dryRun: Unsupported value: supported values: "All"');
+  if (dryRun.some((value) => value !== 'All')) throw unsupportedDryRun(verb, dryRun);
   const agent = (request.headers['user-agent'] ?? 'unknown').split('/')[0] ?? '';
   return {
     dryRun: dryRun.length > 0,
@@ -104,7 +104,7 @@ async function patch(call: ResourceCall): Promise<void> {
 async function remove(call: ResourceCall): Promise<void> {
   const { context, kind, info, query, request, outlet } = call;
   if (info.subresource !== '') throw methodNotAllowed();
-  const options = readDeleteOptions(await readObject(request), query);
+  const options = await deleteOptions(request, query);
   const { object, gone } = deleteObject(context.cluster, targetOf(call), options);
   if (!gone || kind.resource === 'pods' || kind.resource === 'serviceaccounts')
     return sendObject(call, 200, object);
@@ -113,9 +113,16 @@ async function remove(call: ResourceCall): Promise<void> {
   sendJson(outlet, 200, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', details });
 }
 
+// A body, even an empty object, is all the options there are: the query is not looked at then.
+async function deleteOptions(request: IncomingMessage, query: URLSearchParams): Promise<DeleteOptions> {
+  return isBodyless(request)
+    ? readDeleteOptions({}, query)
+    : readDeleteOptions(await readObject(request), new URLSearchParams());
+}
+
 async function removeAll(call: ResourceCall): Promise<void> {
   const { context, kind, info, query, request } = call;
-  const options = readDeleteOptions(await readObject(request), query);
+  const options = await deleteOptions(request, query);
   const selection = readSelection(kind, query);
   const scope = kind.namespaced ? { namespace: info.namespace } : {};
   for (const object of context.cluster.store.list(kind.resource, scope).filter(selection.matches)) {
@@ -128,5 +135,12 @@ async function removeAll(call: ResourceCall): Promise<void> {
 function sendObject(call: ResourceCall, status: number, object: KubeObject): void {
   const { name, namespace } = object.metadata;
   if (name === '') throw notFound(call.kind, call.info.name);
-  sendJsonText(call.outlet, status, call.shape.single(new StoredObject(object, keyOf(namespace, name), 0)));
+  const shown = object.metadata.resourceVersion === '' ? withoutVersion(object) : object;
+  sendJsonText(call.outlet, status, call.shape.single(new StoredObject(shown, keyOf(namespace, name), 0)));
+}
+
+// What a dry run creates has no version, and a real server leaves the field out.
+function withoutVersion(object: KubeObject): KubeObject {
+  const { resourceVersion: _version, ...metadata } = object.metadata;
+  return asKubeObject({ ...object, metadata });
 }

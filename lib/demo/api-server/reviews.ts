@@ -1,14 +1,17 @@
 import { type Call } from './call.ts';
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from './objects.ts';
+import { type User } from './identity.ts';
 import { type Attributes, authorize, rulesFor } from './rbac.ts';
-import { invalid, type StatusError } from './status.ts';
+import { badRequest, invalid, type StatusError } from './status.ts';
 import { timestamp } from './time.ts';
 
 /** Answers a review of what the user may do or is; `resource` is the path's, null for other resources. */
 export function answerReview(call: Call, body: JsonObject): JsonObject | null {
   switch (call.info.resource) {
     case 'selfsubjectaccessreviews':
-      return accessReview(call, body);
+      return accessReview('SelfSubjectAccessReview', call.user, call, body);
+    case 'subjectaccessreviews':
+      return accessReview('SubjectAccessReview', namedUser(body), call, body);
     case 'selfsubjectrulesreviews':
       return rulesReview(call, body);
     case 'selfsubjectreviews':
@@ -18,18 +21,24 @@ export function answerReview(call: Call, body: JsonObject): JsonObject | null {
   }
 }
 
-function accessReview({ context, user }: Call, body: JsonObject): JsonObject {
+function accessReview(kind: string, user: User, { context }: Call, body: JsonObject): JsonObject {
   const asked = askedOf(body);
   if (asked === null) throw lacksAttributes();
   const { allowed, reason } = authorize(context.cluster.store, user, asked);
   const status = { allowed, ...(reason === '' ? {} : { reason }) };
   return {
-    kind: 'SelfSubjectAccessReview',
+    kind,
     apiVersion: 'authorization.k8s.io/v1',
     metadata: {},
     spec: body['spec'] ?? {},
     status,
   };
+}
+
+/** Whom a SubjectAccessReview asks about. */
+function namedUser(body: JsonObject): User {
+  const groups = asArray(member(body, 'spec', 'groups')).map(asString);
+  return { name: asString(member(body, 'spec', 'user')), groups, uid: '', extra: {} };
 }
 
 function askedOf(body: JsonObject): Attributes | null {
@@ -50,7 +59,7 @@ function askedOf(body: JsonObject): Attributes | null {
 
 function lacksAttributes(): StatusError {
   const message =
-    'Invalid value: exactly one of nonResourceAttributes or resourceAttributes must be specified';
+    'Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified';
   const kind = {
     group: 'authorization.k8s.io',
     kind: 'SelfSubjectAccessReview',
@@ -61,6 +70,7 @@ function lacksAttributes(): StatusError {
 
 function rulesReview({ context, user }: Call, body: JsonObject): JsonObject {
   const namespace = asString(member(body, 'spec', 'namespace'));
+  if (namespace === '') throw badRequest('no namespace on request');
   const rules = user.groups.includes('system:masters')
     ? [EVERYTHING]
     : rulesFor(context.cluster.store, user, namespace).map(({ rule }) => rule);

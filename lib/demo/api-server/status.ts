@@ -1,7 +1,7 @@
 import { type JsonObject } from './objects.ts';
 import { qualifiedName, type ResourceKind } from './kinds.ts';
 
-export type StatusCause = { reason: string; message: string; field: string };
+export type StatusCause = { reason: string; message: string; field?: string };
 
 export type StatusDetails = {
   name?: string;
@@ -72,15 +72,27 @@ export function conflict(kind: ResourceKind, name: string, why: string): StatusE
   return new StatusError(409, 'Conflict', message, about(kind, name));
 }
 
+/** The 409 of a delete's preconditions, which names the kind where others name the resource. */
+export function unmetPrecondition(kind: ResourceKind, name: string, why: string): StatusError {
+  const message = `Operation cannot be fulfilled on ${kind.kind} "${name}": ${why}`;
+  return new StatusError(409, 'Conflict', message, { ...about(kind, name), kind: kind.kind });
+}
+
 /** The 409 of a stale resourceVersion. */
 export function staleVersion(kind: ResourceKind, name: string): StatusError {
   const why = 'the object has been modified; please apply your changes to the latest version and try again';
   return conflict(kind, name, why);
 }
 
-export function forbidden(kind: ResourceKind, name: string, why: string): StatusError {
+export function forbidden(
+  kind: ResourceKind,
+  name: string,
+  why: string,
+  causes: StatusCause[] = [],
+): StatusError {
   const subject = name === '' ? qualifiedName(kind) : `${qualifiedName(kind)} "${name}"`;
-  return new StatusError(403, 'Forbidden', `${subject} is forbidden: ${why}`, about(kind, name));
+  const details = { ...about(kind, name), ...(causes.length > 0 ? { causes } : {}) };
+  return new StatusError(403, 'Forbidden', `${subject} is forbidden: ${why}`, details);
 }
 
 export function badRequest(message: string): StatusError {
@@ -108,6 +120,17 @@ export function expired(message: string, continueToken = ''): StatusError {
 
 export function unauthorized(): StatusError {
   return new StatusError(401, 'Unauthorized', 'Unauthorized');
+}
+
+/** The 422 of a `dryRun` other than All. */
+export function unsupportedDryRun(verb: string, given: readonly string[]): StatusError {
+  const kind = verb === 'create' ? 'CreateOptions' : verb === 'update' ? 'UpdateOptions' : 'PatchOptions';
+  const message = `Unsupported value: ${JSON.stringify(given)}: supported values: "All"`;
+  return new StatusError(422, 'Invalid', `${kind}.meta.k8s.io "" is invalid: dryRun: ${message}`, {
+    group: 'meta.k8s.io',
+    kind,
+    causes: [{ reason: 'FieldValueNotSupported', message, field: 'dryRun' }],
+  });
 }
 
 /** One thing wrong with a field, in the reasons of apimachinery's field errors. */

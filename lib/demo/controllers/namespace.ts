@@ -1,4 +1,5 @@
 import { type KubeObject } from '#lib/demo/api-server/objects.ts';
+import { isHeld } from '#lib/demo/api-server/namespace-controller.ts';
 import { type ControllerContext, type Reconciled } from './context.ts';
 import { emptyNamespace } from './garbage.ts';
 
@@ -8,7 +9,7 @@ const LOOK_AGAIN = 1_000;
 export function reconcileNamespace({ store }: ControllerContext, object: KubeObject): Reconciled {
   const { name, deletionTimestamp, labels } = object.metadata;
   if (deletionTimestamp !== undefined) {
-    if (!emptyNamespace(store, name)) return LOOK_AGAIN;
+    if (!emptyNamespace(store, name) || isHeld(store, name)) return LOOK_AGAIN;
     store.delete('namespaces', undefined, name);
     return undefined;
   }

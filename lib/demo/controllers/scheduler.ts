@@ -10,6 +10,7 @@ const LOOK_AGAIN = 30_000;
 /** Gives a pod that has no node one that suits it, or says on the pod why there is none. */
 export function schedulePod({ store, recorder }: ControllerContext, pod: KubeObject): Reconciled {
   if (nodeNameOf(pod) !== '' || pod.metadata.deletionTimestamp !== undefined) return undefined;
+  if (asString(member(pod['spec'], 'schedulerName')) !== 'default-scheduler') return undefined;
   const { namespace, name } = pod.metadata;
   const source = { component: 'default-scheduler' };
   const now = store.clock.now();

@@ -12,9 +12,11 @@ export function admitIntoNamespace(
   const home = store.get('namespaces', undefined, namespace);
   if (home === undefined) throw notFound(kindFor('namespaces'), namespace);
   if (home.metadata.deletionTimestamp === undefined) return;
-  throw forbidden(
-    kind,
-    name,
-    `unable to create new content in namespace ${namespace} because it is being terminated`,
-  );
+  const why = `unable to create new content in namespace ${namespace} because it is being terminated`;
+  const cause = {
+    reason: 'NamespaceTerminating',
+    message: `namespace ${namespace} is being terminated`,
+    field: 'metadata.namespace',
+  };
+  throw forbidden(kind, name, why, [cause]);
 }

@@ -8,6 +8,11 @@ export function applyDefaults(kind: ResourceKind, object: NewObject): void {
   const spec = asObject(body['spec']);
   if (kind.resource === 'secrets') setDefault(body, 'type', 'Opaque');
   if (kind.resource === 'namespaces') defaultNamespace(object, body);
+  if (kind.resource === 'events') {
+    setDefault(body, 'eventTime', null);
+    setDefault(body, 'reportingComponent', '');
+    setDefault(body, 'reportingInstance', '');
+  }
   if (kind.resource === 'rolebindings' || kind.resource === 'clusterrolebindings') defaultBinding(body);
   if (spec === undefined) return;
   if (kind.resource === 'pods') defaultPodSpec(spec);

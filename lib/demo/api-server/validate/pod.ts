@@ -84,17 +84,14 @@ export function validatePodChange(before: NewObject, after: NewObject, findings:
 export function validateEphemeralChange(before: NewObject, after: NewObject, findings: Findings): void {
   const old = objectsOf(asObject(before['spec']), 'ephemeralContainers');
   const wanted = objectsOf(asObject(after['spec']), 'ephemeralContainers');
-  const kept = old.every((container) =>
-    equalJson(
-      wanted.find((other) => other['name'] === container['name']),
-      container,
-    ),
-  );
-  if (!kept)
-    findings.forbidden(
-      'spec.ephemeralContainers',
-      'existing ephemeral containers may not be changed or removed',
-    );
+  for (const container of old) {
+    const name = asString(container['name']);
+    const now = wanted.find((other) => other['name'] === name);
+    if (now !== undefined && equalJson(now, container)) continue;
+    const what = now === undefined ? 'removed' : 'changed';
+    const why = `existing ephemeral containers "${name}" may not be ${what}\n`;
+    findings.forbidden('spec.ephemeralContainers', why);
+  }
 }
 
 /** A workload's template and its selector, which must select it and never changes. */

@@ -1,3 +1,4 @@
+import { parseJsonDocument } from '#lib/domain/pull-secret/json-document.ts';
 import { asObject, asString, equalJson, type JsonObject, type NewObject } from '../objects.ts';
 import { type Findings } from './fields.ts';
 
@@ -50,17 +51,11 @@ function validateDockerConfig(data: JsonObject, key: string, findings: Findings)
 }
 
 function objectProblem(text: string): string | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (parsed === null || (typeof parsed === 'object' && !Array.isArray(parsed))) return null;
-    const type = Array.isArray(parsed) ? 'array' : typeof parsed === 'boolean' ? 'bool' : typeof parsed;
-    return `json: cannot unmarshal ${type} into Go value of type map[string]interface {}`;
-  } catch {
-    if (text.trim() === '') return 'unexpected end of JSON input';
-    return /^\s*[{[]/.test(text)
-      ? 'invalid character'
-      : `invalid character '${text.trim().slice(0, 1)}' looking for beginning of value`;
-  }
+  const document = parseJsonDocument(text);
+  if (!document.ok) return document.problem;
+  const { is } = document.root;
+  if (is === 'object' || is === 'null') return null;
+  return `json: cannot unmarshal ${is} into Go value of type map[string]interface {}`;
 }
 
 /** What may not change in a secret: its type, and everything once it is immutable. */

@@ -17,6 +17,9 @@ export function validateObject(kind: ResourceKind, object: NewObject): void {
     case 'pods':
       validatePodSpec(asObject(object['spec']) ?? {}, 'spec', 'pod', findings);
       break;
+    case 'events':
+      validateEvent(object, findings);
+      break;
     case 'deployments':
     case 'statefulsets':
     case 'daemonsets':
@@ -28,6 +31,14 @@ export function validateObject(kind: ResourceKind, object: NewObject): void {
     default:
   }
   refuse(kind, object, findings);
+}
+
+/** An event stands where its object does; those about objects without a namespace stand in `default`. */
+function validateEvent(object: NewObject, findings: Findings): void {
+  const about = member(object['involvedObject'], 'namespace');
+  const namespace = typeof about === 'string' && about !== '' ? about : 'default';
+  if (namespace !== object.metadata.namespace)
+    findings.invalid('involvedObject.namespace', about ?? '', 'does not match event.namespace');
 }
 
 /** Throws StatusError 422 where `after` changes what may not change. */
