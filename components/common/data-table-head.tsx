@@ -56,6 +56,7 @@ function HeadWord<Row>({ column }: { column: Column<Row> }) {
   const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
   return (
     <Link
+      prefetch={false}
       href={href}
       scroll={false}
       className={cn('inline-flex min-h-6 items-center gap-1 text-ink-2', direction !== 'none' && 'text-ink')}

@@ -76,11 +76,7 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
         {columns.map((column) => (
           <td
             key={column.id}
-            className={cn(
-              cellStyle,
-              column.align === 'end' && 'text-right tabular-nums',
-              cardPlaces[column.card],
-            )}
+            className={cn(cellStyle, column.align === 'end' && 'data-cell-end', cardPlaces[column.card])}
           >
             {column.cell(row)}
           </td>
@@ -100,26 +96,15 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
   );
 }
 
-const rowStyle = cn(
-  'group/row outline-none hover:bg-hover data-chosen:bg-accent-tint data-open:bg-hover',
-  'max-cards:relative max-cards:grid max-cards:grid-cols-[minmax(0,1fr)_auto] max-cards:items-center max-cards:gap-x-2',
-  'max-cards:gap-y-1 max-cards:border-b max-cards:border-line max-cards:px-3 max-cards:py-2.5 max-cards:last:border-b-0',
-);
-
-const cellStyle = cn(
-  'h-(--row) border-b border-line px-2 py-[3px] align-middle first:pl-3 last:pr-3 group-last/row:border-b-0',
-  'group-data-cursor/row:first:shadow-[inset_2px_0_0_var(--accent)] group-data-open/row:border-b-transparent',
-  'in-data-[density=one]:h-(--row-compact) in-data-[density=one]:py-0',
-  'max-cards:h-auto max-cards:border-0 max-cards:p-0 max-cards:first:pl-0 max-cards:last:pr-0',
-  'max-cards:group-data-cursor/row:first:shadow-none',
-);
+// See app/data-table.css.
+const rowStyle = 'group/row data-row';
+const cellStyle = 'data-cell';
 
 const cardPlaces: Record<CardPlace, string> = {
-  lead: 'max-cards:col-start-1 max-cards:row-start-1',
-  aside:
-    'max-cards:col-start-2 max-cards:row-start-1 max-cards:text-right max-cards:text-xs max-cards:text-ink-2',
-  title: 'max-cards:col-span-2 max-cards:row-start-2 max-cards:text-md',
-  line: 'max-cards:col-start-1 max-cards:text-left',
-  action: 'max-cards:col-span-2 max-cards:text-left max-cards:[&>*]:w-full',
-  hidden: 'max-cards:hidden',
+  lead: 'data-cell-lead',
+  aside: 'data-cell-aside',
+  title: 'data-cell-title',
+  line: 'data-cell-line',
+  action: 'data-cell-action',
+  hidden: 'data-cell-hidden',
 };

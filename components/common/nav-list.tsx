@@ -67,6 +67,7 @@ function NavLink({ item, isCurrent, onGo }: { item: NavItem; isCurrent: boolean;
   const isBad = item.counts === 'failures' && item.count !== undefined && item.count > 0;
   return (
     <Link
+      prefetch={false}
       href={item.href}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={onGo}

@@ -20,6 +20,7 @@ export function QueryChip({ filter }: { filter: QueryFilter }) {
       </span>
       {filter.removeHref !== undefined && (
         <Link
+          prefetch={false}
           href={filter.removeHref}
           aria-label={`Remove filter ${filter.name}`}
           title={`Remove filter ${filter.name}`}

@@ -7,5 +7,7 @@ type ButtonLinkProps = ComponentProps<typeof Link> & ButtonLook;
 
 /** A link that looks like a button: it goes somewhere, a Button does something. */
 export function ButtonLink({ kind, size, className, ...rest }: ButtonLinkProps) {
-  return <Link {...rest} data-button="" className={cn(buttonStyle({ kind, size }), className)} />;
+  return (
+    <Link prefetch={false} {...rest} data-button="" className={cn(buttonStyle({ kind, size }), className)} />
+  );
 }

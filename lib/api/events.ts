@@ -3,8 +3,8 @@ import { freshness } from './common.ts';
 
 /** What the one event stream of a browser says. Never data: only what changed, so that pages fetch again. */
 export const streamEvent = z.discriminatedUnion('type', [
-  /** First, and after a gap: fetch everything again. */
-  z.object({ type: z.literal('hello'), freshness }),
+  /** First, and after a gap: what is not of this `version` of the visible pods is fetched again. */
+  z.object({ type: z.literal('hello'), freshness, version: z.string() }),
   /** Visible pods that changed, gathered over 100 ms. `isAll`: too many to name, fetch again. */
   z.object({ type: z.literal('pods'), uids: z.array(z.string()), isAll: z.boolean() }),
   /** What depends on secrets can be told now, or has changed. */

@@ -39,11 +39,10 @@ export function useLiveQuery<Answer, Key extends QueryKey>(
       timer = null;
       due = Infinity;
       lastFetch = performance.now();
-      // One fetch at a time: a running one is left to end, another follows it if there is cause.
-      void client.invalidateQueries(
-        { queryKey: JSON.parse(key) as QueryKey, exact: true },
-        { cancelRefetch: false },
-      );
+      const filter = { queryKey: JSON.parse(key) as QueryKey, exact: true };
+      // One fetch at a time: what a running one may have missed is asked for once it has ended.
+      if (client.isFetching(filter) > 0) fetchWithin(haste);
+      else void client.invalidateQueries(filter);
     };
     const fetchWithin = (wait: number) => {
       const at = Math.max(performance.now(), lastFetch + wait);
@@ -53,7 +52,7 @@ export function useLiveQuery<Answer, Key extends QueryKey>(
       timer = setTimeout(fetchAgain, at - performance.now());
     };
     const stop = stream.onEvent((event) => {
-      if (!concerns(event)) return;
+      if (!concerns(event) || isKnown(event, client.getQueryData(JSON.parse(key) as QueryKey))) return;
       fetchWithin(isUrgent(event, rows.current) ? haste : patience);
     });
     return () => {
@@ -63,6 +62,12 @@ export function useLiveQuery<Answer, Key extends QueryKey>(
   }, [stream, client, key, concerns]);
 
   return query;
+}
+
+/** A stream that opens says which version of the pods it starts from; who has that one need not ask. */
+function isKnown(event: StreamEvent, answer: unknown): boolean {
+  if (event.type !== 'hello' || typeof answer !== 'object' || answer === null) return false;
+  return 'version' in answer && answer.version === event.version;
 }
 
 function always(): boolean {

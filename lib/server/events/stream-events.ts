@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { freshnessOf } from '../freshness-view.ts';
 import { eventStream, type EventWriter } from '../http/event-stream.ts';
 import { sees, type Visible } from '../identity/access.ts';
+import { visiblePods } from '../pods/visible-pods.ts';
 
 const gatherFor = 100;
 const mostNamed = 500;
@@ -14,11 +15,12 @@ const longest = 30 * 60_000;
 
 /** The event stream of one browser: which visible pods changed, freshness, sign-out. Rights are asked again every 30 s. */
 export async function streamEvents(context: Context): Promise<Response> {
-  const visible = await context.access.visible('pods');
-  return eventStream(context.signal, (writer) => follow(context, writer, visible));
+  const { visible, isVisible } = await visiblePods(context);
+  const version = String(context.pullport.podIndex.version(isVisible));
+  return eventStream(context.signal, (writer) => follow(context, writer, visible, version));
 }
 
-function follow(context: Context, writer: EventWriter, first: Visible): () => void {
+function follow(context: Context, writer: EventWriter, first: Visible, version: string): () => void {
   const { pullport, identity, access } = context;
   const { live, streams, metrics } = pullport;
   let visible = first;
@@ -67,7 +69,7 @@ function follow(context: Context, writer: EventWriter, first: Visible): () => vo
   const rechecking = setInterval(() => void recheck(), recheckEvery);
   const ending = setTimeout(writer.close, longest);
   metrics.streams.set(streams.size);
-  writer.send({ type: 'hello', freshness: freshnessOf(pullport) });
+  writer.send({ type: 'hello', freshness: freshnessOf(pullport), version });
   return () => {
     for (const stop of stops) stop();
     clearInterval(rechecking);

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { findChromium } from '#scripts/chromium.ts';
 import { startProduct, type BigProduct } from '#scripts/bench/product/start-product.ts';
 import { spread, table } from '#scripts/bench/table.ts';
@@ -22,10 +22,13 @@ export async function browserSection(rounds: number): Promise<string> {
     const heaps: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const page = await openPods(browser, product.url);
-      const before = await taskSeconds(page);
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable');
+      const before = await metric(session, 'TaskDuration');
       slow.push(await measureArrivals(product, page, 20));
-      busy.push(((await taskSeconds(page)) - before) / (secondsPerPace + 1));
-      heaps.push(await heapBytes(page));
+      busy.push(((await metric(session, 'TaskDuration')) - before) / (secondsPerPace + 1));
+      await session.send('HeapProfiler.collectGarbage');
+      heaps.push(await metric(session, 'JSHeapUsedSize'));
       fast.push(await measureArrivals(product, page, 200));
       await page.context().close();
     }
@@ -132,19 +135,7 @@ function watchTags(): string[] {
   );
 }
 
-async function taskSeconds(page: Page): Promise<number> {
-  return metric(page, 'TaskDuration');
-}
-
-async function heapBytes(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  return metric(page, 'JSHeapUsedSize');
-}
-
-async function metric(page: Page, wanted: string): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+async function metric(session: CDPSession, wanted: string): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
 }
