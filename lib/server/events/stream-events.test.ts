@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { streamEvent, type StreamEvent } from '#lib/api/events.ts';
+import { startDemoPullport, type DemoPullport } from '#scripts/testing/demo-context.ts';
+import { streamEvents } from './stream-events.ts';
+
+let world: DemoPullport;
+beforeAll(async () => {
+  world = await startDemoPullport();
+});
+afterAll(() => world.close());
+
+type Reader = { next(): Promise<StreamEvent | null>; leave(): void };
+
+async function open(person: string): Promise<Reader> {
+  const leaving = new AbortController();
+  const response = await streamEvents(await world.contextOf(person, leaving.signal));
+  const body = response.body;
+  if (body === null) throw new Error('the stream has no body');
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  return {
+    leave: () => leaving.abort(),
+    async next() {
+      for (;;) {
+        const end = rest.indexOf('\n\n');
+        if (end >= 0) {
+          const line = rest.slice(0, end);
+          rest = rest.slice(end + 2);
+          if (line.startsWith('data: ')) return streamEvent.parse(JSON.parse(line.slice(6)));
+          continue;
+        }
+        const part = await reader.read();
+        if (part.done) return null;
+        rest += part.value;
+      }
+    },
+  };
+}
+
+async function label(namespace: string): Promise<string> {
+  const [pod] = [...world.running.live.pods.inNamespace(namespace)];
+  const patch = { metadata: { labels: { touched: crypto.randomUUID() } } };
+  const response = await fetch(`${world.demo.url}/as/jana/api/v1/namespaces/${namespace}/pods/${pod?.name}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/merge-patch+json' },
+    body: JSON.stringify(patch),
+  });
+  expect(response.status).toBe(200);
+  return pod?.uid ?? '';
+}
+
+describe('streamEvents', () => {
+  it('begins with the version that lists carry, then names the pods that change', async () => {
+    const reader = await open('jana');
+    const hello = await reader.next();
+    expect(hello).toMatchObject({
+      type: 'hello',
+      version: String(world.running.podIndex.version(() => true)),
+    });
+    const uid = await label('payments');
+    expect(await reader.next()).toEqual({ type: 'pods', uids: [uid], isAll: false });
+    reader.leave();
+  });
+
+  it('says nothing of namespaces that the person may not see', async () => {
+    const reader = await open('tomas');
+    await reader.next();
+    await label('payments');
+    await label('checkout');
+    const own = await label('search');
+    expect(await reader.next()).toEqual({ type: 'pods', uids: [own], isAll: false });
+    reader.leave();
+  });
+
+  it('ends when the browser leaves, when somebody signs out and when the process stops', async () => {
+    const before = world.running.streams.size;
+    const left = await open('mara');
+    const signedOut = await open('mara');
+    const stopped = await open('vera');
+    expect(world.running.streams.size).toBe(before + 3);
+    left.leave();
+    expect(world.running.streams.size).toBe(before + 2);
+    world.running.streams.close((await world.contextOf('mara')).identity.key);
+    expect(world.running.streams.size).toBe(before + 1);
+    world.running.streams.close();
+    expect(world.running.streams.size).toBe(0);
+    for (const reader of [signedOut, stopped]) {
+      expect(await reader.next()).toMatchObject({ type: 'hello' });
+      expect(await reader.next()).toBeNull();
+    }
+  });
+
+  it('refuses one more stream than an identity may have, and says when to come back', async () => {
+    const readers: Reader[] = [];
+    for (let index = 0; index < 20; index += 1) readers.push(await open('nils'));
+    await expect(open('nils')).rejects.toMatchObject({ code: 'throttled', retryAfter: 30 });
+    for (const reader of readers) reader.leave();
+  });
+});
