@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '#lib/api/common.ts';
-import type { ResultLine, WriteResult } from '#lib/api/writes.ts';
+import type { Outcome, ResultLine, WriteResult } from '#lib/api/writes.ts';
 import { ApiProblem, writeLines } from '../api.ts';
 
 export type WriteSummary = Omit<WriteResult, 'results'>;
@@ -23,7 +23,7 @@ type StreamLine = ResultLine | { summary: WriteSummary } | { problem: Problem };
 const idle: WriteState = { is: 'idle', lines: [], summary: null, problem: null, endedAt: null };
 
 /**
- * A write of many objects, told line by line. The body is handed through and kept nowhere: what mutations remember
+ * A write of many objects, told line by line; several requests go one after another and are told as one. The body is handed through and kept nowhere: what mutations remember
  * would keep passwords in memory after they were sent.
  */
 export function useWrite() {
@@ -31,7 +31,7 @@ export function useWrite() {
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  const run = useCallback(async (request: WriteRequest): Promise<WriteState> => {
+  const run = useCallback(async (given: WriteRequest | readonly WriteRequest[]): Promise<WriteState> => {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
@@ -42,11 +42,13 @@ export function useWrite() {
     };
     tell({});
     try {
-      await writeLines<StreamLine>({ ...request, signal: controller.signal }, (line) => {
-        if ('summary' in line) tell({ summary: line.summary });
-        else if ('problem' in line) tell({ problem: line.problem });
-        else tell({ lines: [...current.lines, line] });
-      });
+      for (const request of [given].flat()) {
+        await writeLines<StreamLine>({ ...request, signal: controller.signal }, (line) => {
+          if ('summary' in line) tell({ summary: joined(current.summary, line.summary) });
+          else if ('problem' in line) tell({ problem: line.problem });
+          else tell({ lines: [...current.lines, line] });
+        });
+      }
       tell({ is: current.problem === null ? 'done' : 'refused', endedAt: Date.now() });
     } catch (error) {
       tell({ ...ending(error, controller.signal), endedAt: Date.now() });
@@ -61,6 +63,19 @@ export function useWrite() {
     setState(idle);
   }, []);
   return { state, run, stop, reset };
+}
+
+function joined(before: WriteSummary | null, next: WriteSummary): WriteSummary {
+  if (before === null) return next;
+  const counts = Object.entries(before.counts).map(([name, count]) => [
+    name,
+    count + (next.counts[name as Outcome] ?? 0),
+  ]);
+  return {
+    dryRun: next.dryRun,
+    counts: Object.fromEntries(counts) as WriteSummary['counts'],
+    restarts: [...before.restarts, ...next.restarts],
+  };
 }
 
 function ending(error: unknown, signal: AbortSignal): Partial<WriteState> {
