@@ -45,6 +45,7 @@ export default defineConfig({
     'max-lines': ['error', { max: 300 }],
     'react/react-in-jsx-scope': 'off',
     'react/no-danger': 'error',
+    'react/no-unstable-nested-components': ['error', { allowAsProps: true }],
     'import/no-unassigned-import': 'off',
     'unicorn/no-array-sort': 'off',
     'unicorn/no-array-reverse': 'off',

@@ -92,7 +92,9 @@ function readWatch(response: Response): WatchReader {
       held = held.slice(cut + 1);
       return asObject(JSON.parse(line)) ?? null;
     },
-    leave: async () => void (await reader?.cancel()),
+    leave: async () => {
+      await reader?.cancel();
+    },
   };
 }
 
