@@ -16,15 +16,15 @@ export type WriteState = {
   endedAt: number | null;
 };
 
-type WriteRequest = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body: object };
+export type WriteRequest = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body: object };
 
 type StreamLine = ResultLine | { summary: WriteSummary } | { problem: Problem };
 
 const idle: WriteState = { is: 'idle', lines: [], summary: null, problem: null, endedAt: null };
 
 /**
- * A write of many objects, told line by line; several requests go one after another and are told as one. The body is handed through and kept nowhere: what mutations remember
- * would keep passwords in memory after they were sent.
+ * A write of many objects, told line by line; several requests go one after another and are told as one. The body is
+ * handed through and kept nowhere: what mutations remember would keep passwords in memory after they were sent.
  */
 export function useWrite() {
   const [state, setState] = useState(idle);

@@ -1,0 +1,166 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useMemo, useState } from 'react';
+import { KubectlBar } from '#components/common/kubectl-bar.tsx';
+import { PageHead } from '#components/common/page-head.tsx';
+import { RestartOffer } from '#components/common/restart-offer.tsx';
+import type { PullSecretCheck } from '#lib/api/pull-secret-writes.ts';
+import { usePullSecretCheck } from '#lib/client/hooks/use-pull-secret-check.ts';
+import { namespacesQuery } from '#lib/client/queries/cluster.ts';
+import { kubectlDistribute, secretManifest, type DistributedSecret } from '#lib/domain/kubectl-distribute.ts';
+import { hostOf, parseRegistryKey } from '#lib/domain/pull/key.ts';
+import { pages, type SearchValues } from '#lib/paths.ts';
+import { AccountStep } from './account-step.tsx';
+import { findProblems } from './draft-problems.ts';
+import { NamespaceStep } from './namespace-step.tsx';
+import { PlanPanel } from './plan-panel.tsx';
+import { touched } from './plan-rows.ts';
+import { RegistriesStep } from './registries-step.tsx';
+import { draftFrom, toCreateBody, typedLabels, typedNames, type SecretDraft } from './secret-draft.ts';
+import { SecretStep } from './secret-step.tsx';
+import { useCreation } from './use-creation.ts';
+
+/** One credential into many namespaces: four steps, the plan beside them, nothing written before it is asked for. */
+export function NewSecretPage({ values }: { values: SearchValues }) {
+  const [draft, setDraft] = useState(() => draftFrom(values));
+  const [isStrict, setStrict] = useState(false);
+  const { data: namespaces } = useQuery(namespacesQuery());
+  const findings = useMemo(() => findProblems(draft), [draft]);
+  const creation = useCreation(draft, setDraft);
+  const { check, problem } = usePullSecretCheck(creation.isOver ? null : checkable(draft));
+  const change = (part: Partial<SecretDraft>) => {
+    creation.forget();
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  const distributed = describe(draft, check);
+  const plans = creation.plansOver(findings.hasErrors ? [] : (check?.results ?? []));
+  const when = (run: () => Promise<void>) => () => {
+    setStrict(true);
+    if (!findings.hasErrors) void run();
+  };
+  const kubectl = kubectlDistribute(distributed);
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: 'Pull secrets', href: pages.pullSecrets() }, { label: 'New' }]}
+        title="New pull secret"
+        sub="One credential, many namespaces. Nothing is written until you press Create; the API server itself tries the plan first."
+      />
+      <div className="grid max-w-[96rem] grid-cols-[minmax(0,1fr)_29rem] items-start gap-5 max-[1240px]:grid-cols-1">
+        <form autoComplete="off" onSubmit={(event) => event.preventDefault()} className="min-w-0">
+          <RegistriesStep
+            draft={draft}
+            findings={findings}
+            check={check}
+            isStrict={isStrict}
+            onChange={change}
+          />
+          <SecretStep
+            draft={draft}
+            findings={findings}
+            isStrict={isStrict}
+            registries={distributed.entries.length}
+            onChange={change}
+          />
+          <NamespaceStep
+            namespaces={namespaces?.items ?? []}
+            chosen={draft.namespaces}
+            problem={isStrict ? findings.namespaces : null}
+            registries={hostsOf(distributed)}
+            onChange={(chosen) => change({ namespaces: chosen })}
+          />
+          <AccountStep draft={draft} findings={findings} isStrict={isStrict} onChange={change} />
+        </form>
+        <div className="grid min-w-0 gap-4">
+          <PlanPanel
+            stage={creation.stage(plans)}
+            plans={plans}
+            name={draft.name}
+            dryRunAt={creation.dryRunAt}
+            isBusy={creation.isTrying}
+            problem={
+              isStrict && findings.hasErrors
+                ? 'Something in the form is not right yet; it is said at its field. Nothing was written.'
+                : (creation.problem ?? problem)
+            }
+            remark={creation.remark}
+            choices={draft.onConflict}
+            yaml={secretManifest(distributed)}
+            kubectl={kubectl}
+            onChoose={(namespace, choice) =>
+              change({ onConflict: { ...draft.onConflict, [namespace]: choice } })
+            }
+            onDryRun={when(creation.dryRun)}
+            onApply={when(() => creation.apply(plans))}
+            onStop={creation.stop}
+            onRetry={() => void creation.retry()}
+          />
+          {creation.isOver && <RestartOffer workloads={creation.restarts} />}
+          {creation.isOver && <After draft={draft} />}
+        </div>
+      </div>
+      {plans.length > 0 && !creation.isOver && (
+        <p className="sticky bottom-(--cmd-h) z-20 -mx-3 mt-4 hidden items-center gap-2 border-t border-line-strong bg-raised px-3 py-2 text-xs max-cards:flex">
+          <span className="flex-1">
+            <b className="font-semibold">{touched(plans)}</b> of {plans.length} namespaces get it
+          </span>
+          <a href="#plan">Review plan</a>
+        </p>
+      )}
+      <KubectlBar command={kubectl.replaceAll(/\s*\n\s*/g, ' ')} />
+    </>
+  );
+}
+
+function After({ draft }: { draft: SecretDraft }) {
+  return (
+    <p className="flex flex-wrap gap-x-4 text-xs">
+      <Link href={pages.pullSecrets({ q: draft.name })}>Show {draft.name} in the list</Link>
+      <Link href={pages.coverage({ namespace: draft.namespaces })}>Coverage of these namespaces</Link>
+    </p>
+  );
+}
+
+/** What can be compared already: at least a registry or a document. The password goes along, to tell equal from other. */
+function checkable(draft: SecretDraft) {
+  const isTyped =
+    draft.source === 'document'
+      ? draft.document !== ''
+      : draft.entries.some(({ server }) => server.trim() !== '');
+  if (!isTyped) return null;
+  const { dryRun: _, ...body } = toCreateBody(draft, true);
+  return body;
+}
+
+function describe(draft: SecretDraft, check: PullSecretCheck | null): DistributedSecret {
+  const typed = draft.entries
+    .filter(({ server }) => server.trim() !== '')
+    .map(({ server, username }) => ({ key: server, username }));
+  const byName = draft.accounts === 'these' ? typedNames(draft.accountNames) : [];
+  return {
+    name: draft.name.trim() === '' ? 'NAME' : draft.name.trim(),
+    type: draft.type,
+    namespaces: draft.namespaces,
+    entries: draft.source === 'document' ? (check?.entries ?? []) : typed,
+    accounts:
+      draft.accounts === 'using' || draft.accounts === 'all'
+        ? null
+        : draft.accounts === 'default'
+          ? ['default']
+          : byName,
+    immutable: draft.immutable,
+    labels: typedLabels(draft.labels),
+  };
+}
+
+/** The hosts as images are listed under: Docker Hub's legacy key means docker.io. */
+function hostsOf({ entries }: DistributedSecret): string[] {
+  const hosts = entries.flatMap(({ key }) => {
+    const parsed = parseRegistryKey(key);
+    if (!parsed.ok) return [];
+    const host = hostOf(parsed.key);
+    return host === 'index.docker.io' ? ['docker.io'] : [host];
+  });
+  return [...new Set(hosts)].toSorted();
+}

@@ -1,0 +1,129 @@
+import type { PlanCount } from '#components/common/plan-head.tsx';
+import type { PlanLook } from '#components/common/plan-list.tsx';
+import type { ResultLine } from '#lib/api/writes.ts';
+import { counted } from '#lib/domain/counted.ts';
+
+/** What happens, or happened, in one namespace: its secrets and the links that follow. */
+export type NamespacePlan = {
+  namespace: string;
+  look: PlanLook;
+  word: string;
+  detail: string;
+  /** The conflict can be decided: other content under the same name, and not immutable. */
+  canChoose: boolean;
+};
+
+const order: readonly PlanLook[] = [
+  'failed',
+  'conflict',
+  'forbidden',
+  'working',
+  'create',
+  'update',
+  'remove',
+  'done',
+  'queued',
+  'same',
+];
+
+/** A plan by namespace, exceptions first. */
+export function planOf(lines: readonly ResultLine[]): NamespacePlan[] {
+  const plans = byNamespace(lines).map(([namespace, own]) => onePlan(namespace, own));
+  return sorted(plans);
+}
+
+/** The same list while it is applied: failed first, then working, done, still to come. */
+export function progressOf(
+  planned: readonly ResultLine[],
+  got: readonly ResultLine[],
+  isRunning: boolean,
+): NamespacePlan[] {
+  const done = new Map(byNamespace(got));
+  const plans = byNamespace(planned).map(([namespace, expected]): NamespacePlan => {
+    const own = done.get(namespace) ?? [];
+    if (own.length === 0 && isRunning) return row(namespace, 'queued', 'Queued', '');
+    if (own.length === 0) return row(namespace, 'queued', 'Stopped', 'before its end was told; repeating it does no harm');
+    const plan = onePlan(namespace, own);
+    if (plan.look === 'conflict') return { ...plan, look: 'same', word: 'Left as is', canChoose: false };
+    if (plan.look === 'forbidden') return { ...plan, word: 'Skipped' };
+    if (plan.look === 'failed') return plan;
+    if (isRunning && own.length < expected.length) return row(namespace, 'working', 'Working', plan.detail);
+    if (plan.look === 'same') return { ...plan, word: 'Unchanged' };
+    return { ...plan, look: 'done', word: 'Done' };
+  });
+  return sorted(plans);
+}
+
+/** Namespaces in which something is written. */
+export function touched(plans: readonly NamespacePlan[]): number {
+  return plans.filter(({ look }) => look === 'create' || look === 'update').length;
+}
+
+/** How many namespaces end how, in the order of the list. */
+export function countLooks(
+  plans: readonly NamespacePlan[],
+  words: Partial<Record<PlanLook, string>>,
+): PlanCount[] {
+  return order.flatMap((look) => {
+    const word = words[look];
+    const count = plans.filter((plan) => plan.look === look).length;
+    return word === undefined ? [] : [{ look, count, word }];
+  });
+}
+
+function onePlan(namespace: string, lines: readonly ResultLine[]): NamespacePlan {
+  const trouble =
+    lines.find(({ outcome }) => outcome === 'failed' || outcome === 'invalid') ??
+    lines.find(({ outcome }) => outcome === 'forbidden') ??
+    lines.find(({ outcome }) => outcome === 'conflict');
+  if (trouble !== undefined) return troubled(namespace, trouble, lines);
+  const secrets = lines.filter(({ kind }) => kind === 'Secret');
+  const links = lines.filter(({ kind }) => kind === 'ServiceAccount');
+  const linked = links.filter(({ outcome }) => outcome !== 'unchanged').map(({ name }) => name);
+  const detail = [...secrets.map(({ detail }) => detail), linkWords(linked, links.length)]
+    .filter(Boolean)
+    .join('; ');
+  if (secrets.some(({ outcome }) => outcome === 'created')) {
+    return row(namespace, 'create', 'Create', linkWords(linked, links.length) || 'no account is linked');
+  }
+  if (secrets.some(({ outcome }) => outcome === 'updated')) return row(namespace, 'update', 'Update', detail);
+  if (lines.some(({ outcome }) => outcome === 'deleted')) return row(namespace, 'remove', 'Delete', detail);
+  if (linked.length > 0) return row(namespace, 'update', 'Link', linkWords(linked, links.length));
+  return row(namespace, 'same', 'Already there', detail);
+}
+
+function troubled(namespace: string, line: ResultLine, lines: readonly ResultLine[]): NamespacePlan {
+  const made = lines.some(({ kind, outcome }) => kind === 'Secret' && outcome === 'created');
+  const before = made && line.kind === 'ServiceAccount' ? `created; linking ${line.name}: ` : '';
+  const detail = before + line.detail;
+  if (line.outcome === 'forbidden') return row(namespace, 'forbidden', 'Forbidden', detail);
+  if (line.outcome !== 'conflict') return row(namespace, 'failed', failedWord(line), detail);
+  const canChoose = line.kind === 'Secret' && line.reason === 'differs' && line.difference !== undefined;
+  return { ...row(namespace, 'conflict', 'Conflict', detail), canChoose };
+}
+
+function failedWord({ outcome, reason }: ResultLine): string {
+  if (reason === 'terminating') return 'Terminating';
+  if (reason === 'quota') return 'Over quota';
+  if (reason === 'immutable') return 'Immutable';
+  if (reason === 'missing-namespace') return 'No namespace';
+  return outcome === 'invalid' ? 'Not valid' : 'Failed';
+}
+
+function linkWords(linked: readonly string[], all: number): string {
+  if (all === 0) return '';
+  if (linked.length === 0) return `${counted(all, 'account')} linked already`;
+  return `linked to ${linked.slice(0, 4).join(', ')}${linked.length > 4 ? ` and ${linked.length - 4} more` : ''}`;
+}
+
+function row(namespace: string, look: PlanLook, word: string, detail: string): NamespacePlan {
+  return { namespace, look, word, detail, canChoose: false };
+}
+
+function byNamespace(lines: readonly ResultLine[]): [string, ResultLine[]][] {
+  return [...Map.groupBy(lines, ({ namespace }) => namespace)];
+}
+
+function sorted(plans: NamespacePlan[]): NamespacePlan[] {
+  return plans.toSorted((one, other) => order.indexOf(one.look) - order.indexOf(other.look));
+}
