@@ -5,10 +5,10 @@ import { readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import type { Context } from '../context.ts';
 import { suggestRestarts } from '../restarts/suggest-restarts.ts';
 import { linkOne } from '../service-accounts/link-one.ts';
-import { mayLink } from '../service-accounts/may-link.ts';
-import { isDone, resultLine } from '../writes/result-line.ts';
+import { isDone } from '../writes/result-line.ts';
 import { writeAll, type WriteItem } from '../writes/write-all.ts';
 import { composeSecrets, type SecretDraft } from './compose-secrets.ts';
+import { linkObstacle, obstacleLine } from './link-obstacle.ts';
 import { linkTargets } from './link-targets.ts';
 import { writeDraft } from './write-draft.ts';
 
@@ -30,7 +30,8 @@ export async function createPullSecret(context: Context, input: CreatePullSecret
       async *write(own) {
         const targets = await linkTargets(own, namespace, input.serviceAccounts, keys);
         const obstacle = await linkObstacle(own, namespace, targets);
-        if (obstacle !== null) return yield* drafts.map(({ name }) => refusedLine(namespace, name, obstacle));
+        if (obstacle !== null)
+          return yield* drafts.map(({ name }) => obstacleLine(namespace, name, obstacle));
         const accounts = targets.is === 'known' ? targets.accounts : [];
         for (const draft of drafts) {
           const line = await writeDraft(own, namespace, draft, { onConflict, dryRun: input.dryRun });
@@ -46,25 +47,6 @@ export async function createPullSecret(context: Context, input: CreatePullSecret
     items,
     restarts: (results) => suggestRestarts(context, results, names),
   });
-}
-
-type Obstacle = { verb: string; resource: string };
-
-/** The right that is missing for the links: without them the secret would help nobody, so it is not created either. */
-async function linkObstacle(
-  context: Context,
-  namespace: string,
-  targets: Awaited<ReturnType<typeof linkTargets>>,
-): Promise<Obstacle | null> {
-  if (targets.is === 'not-visible') return { verb: 'list', resource: 'serviceaccounts' };
-  const may = await mayLink(context, namespace, targets.accounts);
-  return may ? null : { verb: 'patch', resource: 'serviceaccounts' };
-}
-
-function refusedLine(namespace: string, name: string, { verb, resource }: Obstacle): ResultLine {
-  const detail = `You may not ${verb} ${resource} in namespace ${namespace}; nothing is created.`;
-  const end = { outcome: 'forbidden', detail, scope: { verb, resource, namespace } } as const;
-  return resultLine({ namespace, kind: 'Secret', name }, end);
 }
 
 async function* linkAll(

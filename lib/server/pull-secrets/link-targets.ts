@@ -6,7 +6,9 @@ import type { Context } from '../context.ts';
 import { readImage } from '../pods/pod-summary.ts';
 
 /** Which accounts of a namespace get a secret. */
-export type Targets = { is: 'known'; accounts: readonly string[] } | { is: 'not-visible' };
+export type Targets =
+  | { is: 'known'; accounts: readonly string[] }
+  | { is: 'not-visible'; resource: 'serviceaccounts' | 'pods' };
 
 /**
  * The accounts of one namespace that a choice means. `all` and `using` come from the live store, cut to what this
@@ -22,7 +24,7 @@ export async function linkTargets(
   if (choice === 'none') return known([]);
   if (choice === 'default') return known(['default']);
   const resource = choice === 'all' ? 'serviceaccounts' : 'pods';
-  if (!(await access.may({ verb: 'list', resource, namespace }))) return { is: 'not-visible' };
+  if (!(await access.may({ verb: 'list', resource, namespace }))) return { is: 'not-visible', resource };
   const { live } = pullport;
   if (choice === 'all')
     return known([...live.serviceAccounts.inNamespace(namespace)].map(({ name }) => name));
