@@ -17,6 +17,8 @@ type ApiServerOptions = {
   alwaysPullImages: boolean;
   /** The feature gate WatchList: list as a stream. */
   streamingLists: boolean;
+  /** Where to write a line for each request of the application's own account; null for no such log. */
+  auditLog: { policy: string; file: string } | null;
 };
 
 /** An API server that can be stopped, killed and started again on the same port and data. */
@@ -82,8 +84,13 @@ function flags(server: string, options: ApiServerOptions): string[] {
     '--shutdown-delay-duration=0s',
     '--profiling=false',
     ...(options.alwaysPullImages ? ['--enable-admission-plugins=AlwaysPullImages'] : []),
+    ...(options.auditLog === null ? [] : auditFlags(options.auditLog)),
     ...(options.streamingLists ? [] : ['--feature-gates=WatchList=false']),
   ];
+}
+
+function auditFlags({ policy, file }: { policy: string; file: string }): string[] {
+  return [`--audit-policy-file=${policy}`, `--audit-log-path=${file}`, '--audit-log-mode=blocking-strict'];
 }
 
 async function isReady(access: Access): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { describeApiServer, type ApiServer } from '#e2e/cluster/api-server.ts';
+import { prepareAudit } from '#e2e/cluster/audit.ts';
 import { buildBinaries } from '#e2e/cluster/build.ts';
 import type { Runtime } from '#e2e/cluster/containerd.ts';
 import { componentAccess, startControllers } from '#e2e/cluster/controllers.ts';
@@ -34,6 +35,8 @@ export type ClusterOptions = {
   runtime?: Runtime;
   /** Whether the API server can stream lists (feature gate WatchList). */
   streamingLists?: boolean;
+  /** Keep a line for each request of the application's own account (auditedRequests of audit.ts reads them). */
+  audit?: boolean;
   /** Folder of its own, by default a fresh one below the system's folder for temporary files. */
   directory?: string;
   /** Keep it after this process has ended; else the next start sweeps it away. */
@@ -101,6 +104,7 @@ async function start(run: Run, binaries: Binaries, options: ClusterOptions): Pro
     tokenFile: writeIn(run, tokenFile(tokens), 'pki', 'tokens.csv'),
     alwaysPullImages: options.alwaysPullImages ?? false,
     streamingLists: options.streamingLists ?? true,
+    auditLog: options.audit === true ? prepareAudit(run) : null,
   });
   const root = componentAccess(server, keys, keys.apiServerToKubelet);
   const runtime = options.runtime ?? 'containerd-2';

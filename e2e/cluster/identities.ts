@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { deployedRights } from '#e2e/cluster/manifest.ts';
 import { mustCall, type Access } from '#e2e/cluster/kube-client.ts';
 import { bindRole, clusterRole, namespacedBinding, type KubeObject } from '#e2e/cluster/workloads/objects.ts';
 import { apply } from '#e2e/cluster/workloads/apply.ts';
@@ -47,7 +48,8 @@ function rolesAndBindings(): KubeObject[] {
   return [
     clusterRole('viewer', withVerbs([...podRules, ...eventRules], reading)),
     clusterRole('lister', withVerbs([...podRules, ...eventRules], ['get', 'list'])),
-    clusterRole('pullport', withVerbs(podRules, reading)),
+    // What is deployed is what is tested: nothing more.
+    ...deployedRights(),
     clusterRole('tenant', [
       ...withVerbs(
         [
@@ -71,7 +73,6 @@ function rolesAndBindings(): KubeObject[] {
     bindRole('platform-team', 'cluster-admin', { kind: 'Group', name: 'platform-team' }),
     bindRole('viewer', 'viewer', { kind: 'User', name: userName('viewer') }),
     bindRole('lister', 'lister', { kind: 'User', name: userName('lister') }),
-    bindRole('pullport', 'pullport', { kind: 'ServiceAccount', name: 'pullport', namespace: 'pullport' }),
     ...(['tenant-a', 'tenant-b'] as const).flatMap((tenant) =>
       tenants[tenant].map((namespace) =>
         namespacedBinding(namespace, tenant, 'tenant', { kind: 'User', name: userName(tenant) }),

@@ -124,7 +124,7 @@ export async function together<Steps extends readonly unknown[]>(
 }
 
 /** The last lines that a component of the cluster wrote, headed by the log's path. */
-function lastLines(run: Run, name: string, count = 15): string {
+export function lastLines(run: Run, name: string, count = 15): string {
   const file = logFile(run, name);
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   return [`--- ${file}`, ...lines.slice(-count)].join('\n');

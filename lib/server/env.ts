@@ -24,6 +24,8 @@ const schema = z.object({
   PULLPORT_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Seals sign-in cookies; at least 32 characters, the same for all replicas; required in a cluster. */
   PULLPORT_SESSION_KEY: z.string().min(32, 'needs at least 32 characters').optional(),
+  /** Folder of the ServiceAccount's token, ca.crt and namespace where it is not the usual one. */
+  PULLPORT_SERVICEACCOUNT_DIR: text,
   PULLPORT_FRAME_ANCESTORS: list,
   PULLPORT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 });

@@ -6,6 +6,7 @@ const plurals: Readonly<Record<string, string>> = {
   ServiceAccount: 'serviceaccounts',
   Secret: 'secrets',
   Pod: 'pods',
+  Service: 'services',
   ResourceQuota: 'resourcequotas',
   Deployment: 'deployments',
   StatefulSet: 'statefulsets',
@@ -34,6 +35,11 @@ async function applyOne(access: Access, object: KubeObject): Promise<void> {
     contentType: 'application/apply-patch+yaml',
     body: object,
   });
+}
+
+/** Where a server-side apply of this object is asked for and nothing comes of it. */
+export function dryRunPath(object: KubeObject): string {
+  return `${collection(object)}/${object.metadata.name}?fieldManager=pullport-test&force=true&dryRun=All`;
 }
 
 function collection(object: KubeObject): string {

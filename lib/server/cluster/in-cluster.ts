@@ -7,10 +7,16 @@ import { Transport } from '#lib/server/cluster/transport.ts';
 
 type Environment = ConnectionOptions['environment'];
 
-const usualFolder = '/var/run/secrets/kubernetes.io/serviceaccount';
+/** Where the kubelet mounts it, unless a test put one elsewhere. */
+function accountFolder(environment: Environment): string {
+  return environment['PULLPORT_SERVICEACCOUNT_DIR'] || '/var/run/secrets/kubernetes.io/serviceaccount';
+}
 
 /** Whether this process runs in a pod with a ServiceAccount token. */
-export async function runsInCluster(environment: Environment, folder = usualFolder): Promise<boolean> {
+export async function runsInCluster(
+  environment: Environment,
+  folder = accountFolder(environment),
+): Promise<boolean> {
   if (!environment['KUBERNETES_SERVICE_HOST']) return false;
   return access(`${folder}/token`).then(
     () => true,
@@ -21,7 +27,7 @@ export async function runsInCluster(environment: Environment, folder = usualFold
 /** The connection of the pod's own ServiceAccount (client-go rest.InClusterConfig). */
 export async function connectInCluster(
   options: Pick<ConnectionOptions, 'environment' | 'namespaces'>,
-  folder = usualFolder,
+  folder = accountFolder(options.environment),
 ): Promise<ClusterConnection> {
   const host = options.environment['KUBERNETES_SERVICE_HOST'] ?? '';
   const port = options.environment['KUBERNETES_SERVICE_PORT'] ?? '443';

@@ -1,0 +1,130 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditedRequests } from '#e2e/cluster/audit.ts';
+import { startCluster, type Cluster } from '#e2e/cluster/cluster.ts';
+import type { Identity } from '#e2e/cluster/identities.ts';
+import { callCluster, mustCall, type Access } from '#e2e/cluster/kube-client.ts';
+import { deployedObjects } from '#e2e/cluster/manifest.ts';
+import { pathIn } from '#e2e/cluster/run.ts';
+import { dryRunPath } from '#e2e/cluster/workloads/apply.ts';
+import { pullSecret, restingPod } from '#e2e/contract/objects.ts';
+import { endCluster } from '#e2e/real/end-cluster.ts';
+import { startProduct, type Product } from '#e2e/real/product.ts';
+
+let cluster: Cluster;
+let product: Product;
+
+beforeAll(async () => {
+  cluster = await startCluster({ controlPlaneOnly: true, audit: true });
+  for (const namespace of ['payments', 'search']) {
+    await create(`/api/v1/namespaces/${namespace}/pods`, restingPod('web'));
+    await create(`/api/v1/namespaces/${namespace}/secrets`, pullSecret('registry-pull', '{"auths":{}}'));
+  }
+  product = await startProduct({ environment: podEnvironment() });
+});
+afterAll(async () => {
+  await product?.stop();
+  await endCluster(cluster);
+});
+
+async function create(path: string, body: object): Promise<void> {
+  await mustCall(cluster.access('admin'), { method: 'POST', path, body });
+}
+
+/** What the kubelet gives a pod of the manifest's Deployment: a token, an authority, a namespace, an address. */
+function podEnvironment(): Record<string, string> {
+  const { server, authority } = cluster.access('pullport');
+  const folder = pathIn(cluster.run, 'service-account');
+  const { hostname, port } = new URL(server);
+  const files = { token: tokenOf('pullport'), 'ca.crt': authority, namespace: 'pullport' };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(pathIn(cluster.run, 'service-account', name), content);
+  }
+  return {
+    KUBERNETES_SERVICE_HOST: hostname,
+    KUBERNETES_SERVICE_PORT: port,
+    PULLPORT_SERVICEACCOUNT_DIR: join(folder),
+    PULLPORT_SESSION_KEY: 'a key of this test, long enough for a seal',
+  };
+}
+
+function tokenOf(identity: Identity): string {
+  const { credential }: Access = cluster.access(identity);
+  if (!('token' in credential)) throw new Error(`${identity} has no token.`);
+  return credential.token;
+}
+
+const bearer = (identity: Identity) => ({ authorization: `Bearer ${tokenOf(identity)}` });
+
+async function signIn(identity: Identity): Promise<string> {
+  const answer = await product.post('/api/v1/session', { token: tokenOf(identity) });
+  expect(answer.status).toBe(204);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+async function namespaces(headers: Record<string, string>): Promise<string[]> {
+  const { body } = await product.get('/api/v1/pods?pageSize=500', headers);
+  return (body['items'] ?? []).map((row: { namespace: string }) => row.namespace).toSorted();
+}
+
+describe('in a cluster', () => {
+  it('nobody sees anything before signing in', async () => {
+    expect((await product.get('/api/v1/pods')).status).toBe(401);
+    const wrong = await product.post('/api/v1/session', { token: 'nobody-has-this-one' });
+    expect(wrong.status).toBe(401);
+  });
+
+  it('a tenant signs in with a token and sees what the tenant may see', async () => {
+    const cookie = await signIn('tenant-a');
+    await expect.poll(() => namespaces({ cookie })).toEqual(['payments']);
+    const { body } = await product.get('/api/v1/pull-secrets?groupBy=secret', { cookie });
+    expect(JSON.stringify(body)).toContain('registry-pull');
+  });
+
+  it.each([
+    ['admin', ['payments', 'search']],
+    ['viewer', ['payments', 'search']],
+    ['tenant-b', ['search']],
+    ['nobody', []],
+  ] as const)('%s sees pods of %s', async (identity, expected) => {
+    await expect.poll(() => namespaces(bearer(identity))).toEqual(expected);
+  });
+
+  it('every page that reads is served to an admin', async () => {
+    for (const path of ['overview', 'namespaces', 'nodes', 'status', 'service-accounts', 'coverage']) {
+      expect((await product.get(`/api/v1/${path}`, bearer('admin'))).status, path).toBe(200);
+    }
+  });
+
+  it('what is taken from somebody vanishes within 40 s', { timeout: 60_000 }, async () => {
+    expect(await namespaces(bearer('tenant-b'))).toEqual(['search']);
+    const bindings = '/apis/rbac.authorization.k8s.io/v1/namespaces/search/rolebindings';
+    await mustCall(cluster.access('admin'), { method: 'DELETE', path: `${bindings}/tenant-b` });
+    const patience = { timeout: 40_000, interval: 500 };
+    await expect.poll(() => namespaces(bearer('tenant-b')), patience).toEqual([]);
+  });
+});
+
+describe('the manifest', () => {
+  it('asked for no more than its role allows, by the API server’s own log', () => {
+    const requests = auditedRequests(cluster.run);
+    expect(requests.filter(({ verb }) => verb === 'watch').length).toBeGreaterThan(5);
+    expect(requests.filter(({ responseStatus }) => responseStatus?.code === 403)).toEqual([]);
+    const asked = requests.map(({ requestURI }) => requestURI);
+    expect(asked.filter((uri) => /\/(secrets|events)\b/.test(uri))).toEqual([]);
+  });
+
+  it.each(deployedObjects())('$kind $metadata.name is one that an API server takes', async (object) => {
+    const { status } = await callCluster(cluster.access('admin'), {
+      method: 'PATCH',
+      path: dryRunPath(object),
+      contentType: 'application/apply-patch+yaml',
+      body: object,
+    });
+    expect([200, 201]).toContain(status);
+  });
+});
