@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountLists } from '#lib/domain/service-account/links.ts';
 
 /** How the write of one object ended, or would end (dry run): the same words for both. */
 export const outcomes = [
@@ -68,5 +69,18 @@ export const writeResult = z.object({
       why: z.string(),
     }),
   ),
+  /** What takes the unlinking back, each a body for `service-account-links`. */
+  undo: z
+    .array(
+      z.object({
+        action: z.literal('link'),
+        secret: z.string(),
+        lists: z.array(z.enum(accountLists)),
+        namespaces: z.array(z.string()),
+        serviceAccounts: z.array(z.string()),
+        onMissingSecret: z.literal('anyway'),
+      }),
+    )
+    .optional(),
 });
 export type WriteResult = z.infer<typeof writeResult>;

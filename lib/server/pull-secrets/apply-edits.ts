@@ -2,24 +2,57 @@ import 'server-only';
 import type { EditPullSecret, EntryEdit } from '#lib/api/pull-secret-writes.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { copyEntry } from '#lib/domain/pull-secret/copy-entry.ts';
-import type { DockerConfigFormat } from '#lib/domain/pull-secret/docker-config.ts';
+import {
+  type ConfigEntry,
+  type DockerConfigFormat,
+  readEntries,
+} from '#lib/domain/pull-secret/docker-config.ts';
 import { addEntry, removeEntry, renameKey } from '#lib/domain/pull-secret/edit.ts';
 import { entryWarnings } from '#lib/domain/pull-secret/entry-warnings.ts';
 import type { Edited } from '#lib/domain/pull-secret/entry-maps.ts';
 import { setPassword } from '#lib/domain/pull-secret/set-password.ts';
 
 /**
- * Applies edits one after the other; every byte they are not about stays as it is.
+ * Applies edits one after the other; every byte they are not about stays as it is, and what was done already is left.
  * @throws AppError `invalid-field` naming the edit that cannot be made, and why
  */
 export function applyEdits(text: string, format: DockerConfigFormat, edits: EditPullSecret['edits']): string {
   return edits.reduce((document, edit, at) => {
     const wrong = wrongInput(edit);
     if (wrong !== null) throw refusedEdit(`edits.${at}.${wrong.field}`, wrong.sentence);
+    if (isDone(document, format, edit)) return document;
     const edited = applyOne(document, format, edit);
     if (!edited.ok) throw refusedEdit(`edits.${at}.key`, edited.sentence);
     return edited.text;
   }, text);
+}
+
+/** Whether an edit was made already, so that repeating it changes nothing and is no mistake. */
+function isDone(text: string, format: DockerConfigFormat, edit: EntryEdit): boolean {
+  const read = readEntries(text, format);
+  if (!read.ok) return false;
+  const entryAt = (key: string) => read.entries.find((entry) => entry.key === key);
+  switch (edit.action) {
+    case 'set-password':
+      return false;
+    case 'remove':
+      return entryAt(edit.key) === undefined;
+    case 'rename':
+      return entryAt(edit.key) === undefined && entryAt(edit.newKey) !== undefined;
+    case 'add':
+      return isSame(entryAt(edit.server), edit);
+    case 'copy': {
+      const copied = entryAt(edit.key);
+      return copied !== undefined && isSame(entryAt(edit.newKey), copied);
+    }
+  }
+}
+
+function isSame(
+  entry: ConfigEntry | undefined,
+  { username, password }: Pick<ConfigEntry, 'username' | 'password'>,
+): boolean {
+  return entry !== undefined && entry.username === username && entry.password === password;
 }
 
 function applyOne(text: string, format: DockerConfigFormat, edit: EntryEdit): Edited {

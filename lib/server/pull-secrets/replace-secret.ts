@@ -35,7 +35,7 @@ export async function* replaceSecret(
     yield linked;
     if (isDone(linked)) yield await linkOne(context, { ...move, secret: old.name, action: 'unlink' });
   }
-  yield left(context, old);
+  yield await left(context, old);
 }
 
 type Links = { found: readonly Naming[] } | { line: ResultLine };
@@ -59,10 +59,12 @@ async function linksTo(
   }
 }
 
-function left({ pullport }: Context, { namespace, name }: ExistingSecret): ResultLine {
+async function left({ access, pullport }: Context, { namespace, name }: ExistingSecret): Promise<ResultLine> {
+  const seesPods = await access.may({ verb: 'list', resource: 'pods', namespace });
   const pods = pullport.live.pods.count('secret', secretKey(namespace, name));
-  const detail =
-    pods === 0
+  const detail = !seesPods
+    ? `${name} stays until no pod names it; then it can be deleted.`
+    : pods === 0
       ? `${name} stays; no pod names it, so it can be deleted.`
       : `${name} stays until no pod needs it: ${count(pods, 'pod names', 'pods name')} it for as long as they live. Restart them, then delete it.`;
   return resultLine({ namespace, kind: 'Secret', name }, { outcome: 'unchanged', detail });

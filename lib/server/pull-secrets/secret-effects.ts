@@ -2,6 +2,7 @@ import 'server-only';
 import type { PullSecretDetail, SecretRow } from '#lib/api/pull-secrets.ts';
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
 import { count } from '#lib/domain/pull/sentence.ts';
+import type { PodSummary } from '../pods/pod-summary.ts';
 import { failingPullsOf, podsNaming, servesContainer, type FailingPull } from './secret-use.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -68,12 +69,17 @@ function couldCure(facts: SecretFacts, around: Surroundings): Effect[] {
   return [{ severity: 'ok', title, detail }];
 }
 
-function deleting(facts: SecretFacts, { use }: SecretRow, around: Surroundings): Effect[] {
-  const running = podsNaming(facts, around).filter(
+/** Pods that run now and whose images an entry of it serves: a new pod could not pull without it. */
+export function stoppedByDeleting(facts: SecretFacts, around: Surroundings): PodSummary[] {
+  return podsNaming(facts, around).filter(
     (summary) =>
       summary.failing.length === 0 &&
       summary.pod.containers.some((_, container) => servesContainer(facts, summary, container)),
   );
+}
+
+function deleting(facts: SecretFacts, { use }: SecretRow, around: Surroundings): Effect[] {
+  const running = stoppedByDeleting(facts, around);
   const links = count(use.accounts.length, 'account would name', 'accounts would name');
   const left =
     use.accounts.length === 0 ? '' : ` ${links} a secret that is gone, unless it is unlinked first.`;

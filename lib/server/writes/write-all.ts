@@ -19,6 +19,8 @@ export type WritePlan = {
   items: readonly WriteItem[];
   /** Workloads to restart, once everything is written. */
   restarts?: (results: readonly ResultLine[]) => Promise<WriteResult['restarts']>;
+  /** What takes back what was done, asked once everything is written. */
+  undo?: () => WriteResult['undo'];
 };
 
 type Summary = Omit<WriteResult, 'results'>;
@@ -80,7 +82,10 @@ function undisturbed(context: Context): Context {
   return { ...context, signal, cluster: new UserCluster(pullport.connection, identity.credentials, signal) };
 }
 
-async function summarise({ dryRun, restarts }: WritePlan, results: readonly ResultLine[]): Promise<Summary> {
+async function summarise(
+  { dryRun, restarts, undo }: WritePlan,
+  results: readonly ResultLine[],
+): Promise<Summary> {
   const count = (outcome: Outcome) => results.filter((line) => line.outcome === outcome).length;
   return {
     dryRun,
@@ -89,5 +94,6 @@ async function summarise({ dryRun, restarts }: WritePlan, results: readonly Resu
       number
     >,
     restarts: (await restarts?.(results)) ?? [],
+    ...(undo === undefined ? {} : { undo: undo() }),
   };
 }

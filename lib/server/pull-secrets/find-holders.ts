@@ -1,0 +1,61 @@
+import 'server-only';
+import pLimit from 'p-limit';
+import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
+import { normalizedKey } from '#lib/domain/pull/key.ts';
+import type { Context } from '../context.ts';
+import { isMissing, refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
+import { readExisting, type ExistingSecret } from './existing-secret.ts';
+import { keysHolding, type Credential } from './held-credential.ts';
+import { readableSecrets } from './readable-secrets.ts';
+
+/** A secret that holds a credential, or may hold it and cannot be read now. */
+export type Holder = { namespace: string; name: string } & (
+  | { is: 'read'; existing: ExistingSecret }
+  | { is: 'refused'; end: LineEnd }
+);
+
+const atOnce = 12;
+
+/**
+ * Every secret this person may read that holds the old credential, or the new one already: looked up by what the
+ * session knows (registry and user), then compared by value as each is this moment.
+ */
+export async function findHolders(
+  context: Context,
+  source: ExistingSecret,
+  { old, renewed }: { old: Credential; renewed: Credential },
+  namespaces: readonly string[] | undefined,
+): Promise<Holder[]> {
+  const known = await readableSecrets(context, 'until-read');
+  const usernames = [old.username, renewed.username];
+  const candidates = known.secrets.filter(
+    (facts) =>
+      (namespaces === undefined || namespaces.includes(facts.namespace)) &&
+      !(facts.namespace === source.namespace && facts.name === source.name) &&
+      mayHold(facts, normalizedKey(old.registry), usernames),
+  );
+  const limit = pLimit(atOnce);
+  const holders = await Promise.all(candidates.map((facts) => limit(() => readHolder(context, facts))));
+  return holders.filter(
+    (holder): holder is Holder =>
+      holder !== null &&
+      (holder.is === 'refused' ||
+        keysHolding(holder.existing, old).length > 0 ||
+        keysHolding(holder.existing, renewed).length > 0),
+  );
+}
+
+function mayHold({ document }: SecretFacts, registry: string, usernames: readonly string[]): boolean {
+  if (document.is !== 'decoded') return false;
+  return document.entries.some(
+    ({ key, username }) => usernames.includes(username) && normalizedKey(key) === registry,
+  );
+}
+
+async function readHolder(context: Context, { namespace, name }: SecretFacts): Promise<Holder | null> {
+  try {
+    return { is: 'read', namespace, name, existing: await readExisting(context, namespace, name) };
+  } catch (error) {
+    return isMissing(error) ? null : { is: 'refused', namespace, name, end: refusedOutcome(error) };
+  }
+}

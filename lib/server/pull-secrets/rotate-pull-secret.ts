@@ -1,0 +1,116 @@
+import 'server-only';
+import type { RotatePullSecret } from '#lib/api/pull-secret-writes.ts';
+import type { ResultLine } from '#lib/api/writes.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import { setPassword } from '#lib/domain/pull-secret/set-password.ts';
+import type { Context } from '../context.ts';
+import { resultLine } from '../writes/result-line.ts';
+import { writeAll, type WriteItem } from '../writes/write-all.ts';
+import { applyEdits } from './apply-edits.ts';
+import { changeInPlace } from './change-in-place.ts';
+import { readExisting, type ExistingSecret } from './existing-secret.ts';
+import { findHolders, type Holder } from './find-holders.ts';
+import { entriesFor, keysHolding, type Credential } from './held-credential.ts';
+
+/**
+ * Sets a new password wherever the same credential is held (registry, user and password agree, compared here), in every
+ * secret this person may read. The secret that was named is written last and only once no other can still be
+ * repeated: as long as it holds the old credential, a rotation that stopped half-way finds the rest.
+ * @throws AppError `invalid-field` where there is no such entry, `forbidden` or `not-found` as reading it does
+ */
+export async function rotatePullSecret(context: Context, input: RotatePullSecret) {
+  const source = await readExisting(context, input.namespace, input.name);
+  const old = credentialOf(source, input.key);
+  // Refuses what nobody can want, before anything is read elsewhere.
+  applyEdits(source.document?.text ?? '', source.document?.format ?? 'dockerconfigjson', [
+    { action: 'set-password', key: input.key, password: input.password, ...usernameOf(input) },
+  ]);
+  const renewed = { ...old, ...usernameOf(input), password: input.password };
+  const others = await findHolders(context, source, { old, renewed }, input.namespaces);
+  const waiting = countdown(others.length);
+  const items = others.map((holder): WriteItem => ({
+    namespace: holder.namespace,
+    kind: 'Secret',
+    name: holder.name,
+    async *write(own) {
+      let isOpen = true;
+      try {
+        for await (const line of renew(own, holder, { old, renewed, dryRun: input.dryRun })) {
+          isOpen = line.outcome === 'failed' || line.outcome === 'conflict';
+          yield line;
+        }
+      } finally {
+        waiting.done(isOpen ? 'open' : 'settled');
+      }
+    },
+  }));
+  const isChosen = input.namespaces === undefined || input.namespaces.includes(input.namespace);
+  const last: WriteItem = {
+    namespace: source.namespace,
+    kind: 'Secret',
+    name: source.name,
+    async *write(own) {
+      if ((await waiting.all) === 'open') return yield resultLine(this, keptForLast(source));
+      yield* renew(
+        own,
+        { is: 'read', namespace: source.namespace, name: source.name, existing: source },
+        { old, renewed, dryRun: input.dryRun },
+      );
+    },
+  };
+  return writeAll(context, { dryRun: input.dryRun, items: isChosen ? [...items, last] : items });
+}
+
+type Renewal = { old: Credential; renewed: Credential; dryRun: boolean };
+
+async function* renew(
+  context: Context,
+  holder: Holder,
+  { old, renewed, dryRun }: Renewal,
+): AsyncGenerator<ResultLine, void> {
+  if (holder.is === 'refused') return yield resultLine({ ...holder, kind: 'Secret' }, holder.end);
+  const { existing } = holder;
+  const format = existing.document?.format ?? 'dockerconfigjson';
+  const text = keysHolding(existing, old).reduce((document, key) => {
+    const edited = setPassword(document, format, key, renewed);
+    return edited.ok ? edited.text : document;
+  }, existing.document?.text ?? '');
+  yield* changeInPlace(context, existing, { text, format }, { dryRun, seen: null });
+}
+
+function credentialOf(source: ExistingSecret, key: string): Credential {
+  const entries = entriesFor(source, key);
+  const entry = entries.find((each) => each.key === key) ?? entries[0];
+  if (entry !== undefined) return { registry: key, username: entry.username, password: entry.password };
+  const message = `There is no entry ${key} in ${source.name}; it may have been renamed, so load it again.`;
+  throw new AppError('invalid-field', `Nothing was written. ${message}`, {
+    fields: [{ field: 'key', message }],
+  });
+}
+
+function usernameOf({ username }: RotatePullSecret): { username?: string } {
+  return username === undefined ? {} : { username };
+}
+
+function keptForLast({ name }: ExistingSecret) {
+  const detail = `${name} keeps the old credential until the others are done, so that repeating finds them: repeat what failed.`;
+  return { outcome: 'failed', reason: 'skipped', detail } as const;
+}
+
+type Ending = 'open' | 'settled';
+
+/** Resolves once so many have ended: `open` where one of them may still be repeated. */
+function countdown(number: number) {
+  const { promise, resolve } = Promise.withResolvers<Ending>();
+  let left = number;
+  let ending: Ending = 'settled';
+  if (left === 0) resolve(ending);
+  return {
+    all: promise,
+    done(one: Ending) {
+      if (one === 'open') ending = 'open';
+      left -= 1;
+      if (left === 0) resolve(ending);
+    },
+  };
+}
