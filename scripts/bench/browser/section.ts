@@ -3,6 +3,7 @@ import { chromium, type Browser, type CDPSession, type Page } from '@playwright/
 import { findChromium } from '#scripts/chromium.ts';
 import { startProduct, type BigProduct } from '#scripts/bench/product/start-product.ts';
 import { spread, table } from '#scripts/bench/table.ts';
+import { measureInteractions } from './interactions.ts';
 import { weigh } from './weigh.ts';
 
 const pods = 10_000;
@@ -20,6 +21,7 @@ export async function browserSection(rounds: number): Promise<string> {
     const fast: Arrivals[] = [];
     const busy: number[] = [];
     const heaps: number[] = [];
+    const slowest: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const page = await openPods(browser, product.url);
       const session = await page.context().newCDPSession(page);
@@ -29,6 +31,8 @@ export async function browserSection(rounds: number): Promise<string> {
       busy.push(((await metric(session, 'TaskDuration')) - before) / (secondsPerPace + 1));
       await session.send('HeapProfiler.collectGarbage');
       heaps.push(await metric(session, 'JSHeapUsedSize'));
+      product.cluster.stdin?.write(`${JSON.stringify({ perSecond: 20, shown: [] })}\n`);
+      slowest.push(Math.max(...(await measureInteractions(page))));
       fast.push(await measureArrivals(product, page, 200));
       await page.context().close();
     }
