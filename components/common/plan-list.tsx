@@ -90,7 +90,7 @@ export function PlanList({ label, rows }: { label: string; rows: readonly PlanRo
         <li
           key={row.id}
           className={cn(
-            'grid grid-cols-[7.75rem_6.9rem_minmax(0,1fr)] gap-x-2 gap-y-0.5 border-b border-line px-3 py-[5px] text-xs last:border-b-0',
+            'grid grid-cols-[7.75rem_6.9rem_minmax(0,1fr)] items-baseline gap-x-2 gap-y-0.5 border-b border-line px-3 py-[5px] text-xs last:border-b-0',
             'max-tiny:grid-cols-[minmax(0,1fr)_auto]',
             row.look === 'conflict' && 'bg-wait-tint',
             row.look === 'failed' && 'bg-fail-tint',

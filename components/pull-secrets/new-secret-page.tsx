@@ -9,7 +9,7 @@ import type { PullSecretCheck } from '#lib/api/pull-secret-writes.ts';
 import { usePullSecretCheck } from '#lib/client/hooks/use-pull-secret-check.ts';
 import { namespacesQuery } from '#lib/client/queries/cluster.ts';
 import { kubectlDistribute, secretManifest, type DistributedSecret } from '#lib/domain/kubectl-distribute.ts';
-import { hostOf, parseRegistryKey } from '#lib/domain/pull/key.ts';
+import { parseRegistryKey } from '#lib/domain/pull/key.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
 import { AccountStep } from './account-step.tsx';
 import { findProblems } from './draft-problems.ts';
@@ -159,7 +159,8 @@ function hostsOf({ entries }: DistributedSecret): string[] {
   const hosts = entries.flatMap(({ key }) => {
     const parsed = parseRegistryKey(key);
     if (!parsed.ok) return [];
-    const host = hostOf(parsed.key);
+    const { text, path } = parsed.key;
+    const host = text.slice(0, text.length - path.length);
     return host === 'index.docker.io' ? ['docker.io'] : [host];
   });
   return [...new Set(hosts)].toSorted();

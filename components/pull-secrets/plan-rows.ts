@@ -42,7 +42,8 @@ export function progressOf(
   const plans = byNamespace(planned).map(([namespace, expected]): NamespacePlan => {
     const own = done.get(namespace) ?? [];
     if (own.length === 0 && isRunning) return row(namespace, 'queued', 'Queued', '');
-    if (own.length === 0) return row(namespace, 'queued', 'Stopped', 'before its end was told; repeating it does no harm');
+    if (own.length === 0)
+      return row(namespace, 'queued', 'Stopped', 'before its end was told; repeating it does no harm');
     const plan = onePlan(namespace, own);
     if (plan.look === 'conflict') return { ...plan, look: 'same', word: 'Left as is', canChoose: false };
     if (plan.look === 'forbidden') return { ...plan, word: 'Skipped' };
