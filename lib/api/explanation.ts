@@ -171,6 +171,10 @@ export const explanation = z.object({
     .object({ name: z.string(), platform: z.string(), kubelet: z.string(), runtime: z.string() })
     .nullable(),
   owner: owner.nullable(),
+  replicas: z
+    .object({ ready: z.int(), wished: z.int() })
+    .nullable()
+    .describe('of the owner, where it has such numbers and this person may see them'),
   since: timestamp.nullable(),
   state: pullState,
   break: pullBreak.nullable(),

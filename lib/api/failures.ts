@@ -12,6 +12,7 @@ import {
   timestamp,
 } from './common.ts';
 import { remedy, sentence } from './explanation.ts';
+import { blockedWorkload } from './overview.ts';
 
 /** Failures that one remedy heals, widest reach first. */
 export const failureGroup = z.object({
@@ -61,12 +62,41 @@ export const failureQuery = z.strictObject({
 });
 export type FailureQuery = z.infer<typeof failureQuery>;
 
+/** A file of every failing container that passes the filters. */
+export const failureExportQuery = failureQuery
+  .omit({ groupBy: true, page: true, pageSize: true })
+  .extend({ format: z.enum(['csv', 'json']).default('csv') });
+export type FailureExportQuery = z.infer<typeof failureExportQuery>;
+
+/** The columns of the CSV, a line per failing container. */
+export const failureExportColumns = [
+  'namespace',
+  'pod',
+  'container',
+  'image',
+  'registry',
+  'cause',
+  'break',
+  'reason',
+  'secret',
+  'entry',
+  'user',
+  'workload',
+  'service account',
+  'node',
+  'since',
+  'root',
+] as const;
+export type FailureExportColumn = (typeof failureExportColumns)[number];
+
 export const failureList = z.object({
   items: z.array(failureGroup),
   total: z.int().describe('groups'),
   containers: z.int(),
   pods: z.int(),
   namespaces: z.int(),
+  /** Workloads that cannot even make a pod: nothing of them can fail to pull. */
+  blockedWorkloads: z.array(blockedWorkload),
   page: z.int(),
   pageSize: z.int(),
   version: z.string(),

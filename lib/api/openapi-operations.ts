@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { coverage, coverageQuery } from './coverage.ts';
 import { explanation } from './explanation.ts';
-import { failureList, failureQuery } from './failures.ts';
+import { failureExportQuery, failureList, failureQuery } from './failures.ts';
 import { containerParams, podParams } from './names.ts';
 import { namespaceList, namespacesQuery } from './namespaces.ts';
 import { nodeList } from './nodes.ts';
@@ -108,7 +108,7 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/failures/export',
     summary: 'Failing pulls as a file',
-    query: failureQuery,
+    query: failureExportQuery,
     media: ['text/csv', 'application/json'],
   },
   {

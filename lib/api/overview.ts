@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { freshness, pullBreak, timestamp } from './common.ts';
 import { pullState } from './pods.ts';
 
+/** A workload that cannot even make a pod, and why. */
+export const blockedWorkload = z.object({
+  namespace: z.string(),
+  workload: z.object({ kind: z.string(), name: z.string() }),
+  cause: z.enum(['account-missing', 'quota', 'refused', 'other']),
+  sentence: z.string(),
+  since: timestamp.nullable(),
+});
+
 /** Counts of everything the first page says, cut to what this person may see. */
 export const overview = z.object({
   containers: z.object({ total: z.int(), byState: z.record(pullState, z.int()) }),
@@ -37,15 +46,7 @@ export const overview = z.object({
       since: timestamp,
     }),
   ),
-  blockedWorkloads: z.array(
-    z.object({
-      namespace: z.string(),
-      workload: z.object({ kind: z.string(), name: z.string() }),
-      cause: z.enum(['account-missing', 'quota', 'refused', 'other']),
-      sentence: z.string(),
-      since: timestamp.nullable(),
-    }),
-  ),
+  blockedWorkloads: z.array(blockedWorkload),
   freshness,
   kubectl: z.string(),
 });

@@ -13,7 +13,7 @@ import { alwaysPullEvidence } from './always-pull-evidence.ts';
 import { askAlwaysPull } from './ask-always-pull.ts';
 import { podRow } from './pod-row.ts';
 import type { PodSummary } from './pod-summary.ts';
-import { readPodEvents } from './read-pod-events.ts';
+import { podEventsOrWhyNot } from './read-pod-events.ts';
 
 /**
  * One pod, whole, with its events as this person may read them.
@@ -29,7 +29,7 @@ export async function getPod(
   void readSecretsOf(context, [namespace]);
   const [breaks, events, alwaysPullImages, nodes] = await Promise.all([
     breaksFor(context),
-    eventsOf(context, pod),
+    podEventsOrWhyNot(context, pod),
     alwaysPullVerdict(context, namespace),
     context.access.visible('nodes'),
   ]);
@@ -65,19 +65,6 @@ export async function findPod(
     `There is no pod ${name} in ${namespace} (any more). Its owner may have made another: look at the list.`,
     { scope: { verb: 'get', resource: 'pods', namespace } },
   );
-}
-
-/** Events that cannot be had are said, not thrown: the rest of the pod is worth showing. */
-async function eventsOf(
-  { cluster }: Context,
-  pod: PodRecord,
-): Promise<Pick<PodDetail, 'events' | 'eventsProblem'>> {
-  try {
-    return { events: await readPodEvents(cluster, pod), eventsProblem: null };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { events: null, eventsProblem: error.message };
-  }
 }
 
 /** A dry-run pod decides where this person may create pods; else what the namespace's own pods show. */

@@ -1,8 +1,10 @@
 import 'server-only';
-import type { PodEvent } from '#lib/api/pods.ts';
+import type { PodDetail, PodEvent } from '#lib/api/pods.ts';
+import { AppError } from '#lib/domain/errors.ts';
 import type { PodRecord } from '#lib/domain/pod/record.ts';
 import { isObject, numberAt, objectAt, objectsAt, textAt, timeAt, type JsonObject } from '../cluster/json.ts';
 import type { UserCluster } from '../cluster/user-cluster.ts';
+import type { Context } from '../context.ts';
 import { toTimestamp } from '../timestamp.ts';
 
 const mostEvents = 200;
@@ -22,6 +24,19 @@ export async function readPodEvents(
   return objectsAt(isObject(answer) ? answer : {}, 'items')
     .map(podEvent)
     .sort((a, b) => (b.lastSeen ?? '').localeCompare(a.lastSeen ?? ''));
+}
+
+/** As readPodEvents; events that cannot be had are said, not thrown: the rest of the pod is worth showing. */
+export async function podEventsOrWhyNot(
+  { cluster }: Context,
+  pod: Pick<PodRecord, 'namespace' | 'uid'>,
+): Promise<Pick<PodDetail, 'events' | 'eventsProblem'>> {
+  try {
+    return { events: await readPodEvents(cluster, pod), eventsProblem: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { events: null, eventsProblem: error.message };
+  }
 }
 
 /** Newer recorders write `eventTime` and `series` instead of the older fields (events.k8s.io/v1). */

@@ -1,0 +1,80 @@
+import 'server-only';
+import type { FailureGroupView, FailureList, FailureQuery } from '#lib/api/failures.ts';
+import { kubectlGetPods } from '#lib/domain/kubectl.ts';
+import { type FailureGroup, groupFailures } from '#lib/domain/pull/roots.ts';
+import type { Context } from '../context.ts';
+import { freshnessOf } from '../freshness-view.ts';
+import { sees } from '../identity/access.ts';
+import { blockedWorkloads } from '../overview/blocked-workloads.ts';
+import { visiblePods } from '../pods/visible-pods.ts';
+import { plain } from '../pulls/plain.ts';
+import { readSecretsOfFailing } from '../pulls/read-secrets-of-failing.ts';
+import { toTimestamp } from '../timestamp.ts';
+import { firstRemediesFor } from './failure-records.ts';
+import { runningNodes } from './running-nodes.ts';
+import { type FoundFailure, selectFailures } from './select-failures.ts';
+
+/**
+ * What fails to pull, grouped by what one remedy would heal, widest reach first. Answers from memory at once; what
+ * depends on secrets that are still being read is `pending` and follows.
+ */
+export async function listFailures(context: Context, query: FailureQuery): Promise<FailureList> {
+  const { pullport } = context;
+  const { visible, isVisible } = await visiblePods(context);
+  const found = await selectFailures(context, isVisible, query);
+  const remedyOf = await firstRemediesFor(context);
+  const places = new Map(found.map((failure) => [failure.record, failure]));
+  const groups = groupFailures(places.keys(), query.groupBy, {
+    remedyOf(sample) {
+      const place = places.get(sample);
+      return place === undefined ? null : remedyOf(place.summary, place.container);
+    },
+    runsOnNodes: (image) => runningNodes(context, visible, image),
+  });
+  void readSecretsOfFailing(context, isVisible);
+  const from = (query.page - 1) * query.pageSize;
+  const asked = new Set(query.namespace);
+  const isWanted = (namespace: string) =>
+    sees(visible, namespace) && (asked.size === 0 || asked.has(namespace));
+  return {
+    items: groups.slice(from, from + query.pageSize).map(groupView),
+    total: groups.length,
+    ...countsOf(found),
+    // They have no image that failed, so no filter but the namespace can speak of them.
+    blockedWorkloads: isNarrowed(query) ? [] : await blockedWorkloads(context, isWanted),
+    page: query.page,
+    pageSize: query.pageSize,
+    version: String(pullport.podIndex.version(isVisible)),
+    pending: found.some(({ record }) => record.break.code === 'pending'),
+    freshness: freshnessOf(pullport),
+    kubectl: kubectlGetPods({ namespace: query.namespace, node: query.node, pull: ['failing'] }),
+  };
+}
+
+function isNarrowed({ q, cause, break: at, registry, node }: FailureQuery): boolean {
+  return [q, cause, at, registry, node].some((filter) => filter !== undefined && filter.length > 0);
+}
+
+function countsOf(found: readonly FoundFailure[]) {
+  return {
+    containers: found.length,
+    pods: new Set(found.map(({ record }) => record.podUid)).size,
+    namespaces: new Set(found.map(({ record }) => record.namespace)).size,
+  };
+}
+
+function groupView({ since, samples, ...group }: FailureGroup): FailureGroupView {
+  return {
+    ...plain(group),
+    since: since === null ? null : toTimestamp(since),
+    samples: samples.map(({ namespace, pod, container, image, owner, node, since: at }) => ({
+      namespace,
+      pod,
+      container,
+      image,
+      owner,
+      node,
+      since: at === null ? null : toTimestamp(at),
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import type { FailureQuery } from '#lib/api/failures.ts';
+import { breakKey, breakLabel } from '#lib/domain/pull/hops.ts';
+import type { FailureRecord } from '#lib/domain/pull/failure-record.ts';
+import type { Context } from '../context.ts';
+import type { PodSummary } from '../pods/pod-summary.ts';
+import { searchText } from '../pods/search-text.ts';
+import { failureRecordsFor } from './failure-records.ts';
+
+export type FailureFilters = Pick<FailureQuery, 'namespace' | 'q' | 'cause' | 'break' | 'registry' | 'node'>;
+
+/** A failing container and where it stands in the index. */
+export type FoundFailure = { record: FailureRecord; summary: PodSummary; container: number };
+
+/** Every failing container this person may see that passes the filters, from memory. */
+export async function selectFailures(
+  context: Context,
+  isVisible: (namespace: number) => boolean,
+  filters: FailureFilters,
+): Promise<FoundFailure[]> {
+  const recordOf = await failureRecordsFor(context);
+  const passes = compile(filters);
+  const found: FoundFailure[] = [];
+  for (const summary of context.pullport.podIndex.failing()) {
+    if (!isVisible(summary.namespace)) continue;
+    for (const container of summary.failing) {
+      const record = recordOf(summary, container);
+      if (record !== null && passes(record, summary)) found.push({ record, summary, container });
+    }
+  }
+  return found;
+}
+
+function compile({ q, ...filters }: FailureFilters) {
+  const words = (q ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 10);
+  const tests = [
+    oneOf(filters.namespace, (record) => record.namespace),
+    oneOf(filters.cause, (record) => record.cause),
+    oneOf(filters.break, (record) => breakKey(record.break)),
+    oneOf(filters.registry, (record) => record.registry),
+    oneOf(filters.node, (record) => record.node),
+  ].filter((test) => test !== null);
+  return (record: FailureRecord, summary: PodSummary) =>
+    tests.every((test) => test(record)) && words.every((word) => mentions(record, summary, word));
+}
+
+function oneOf(wanted: readonly string[] | undefined, of: (record: FailureRecord) => string) {
+  if (wanted === undefined || wanted.length === 0) return null;
+  const values = new Set(wanted);
+  return (record: FailureRecord) => values.has(of(record));
+}
+
+function mentions(record: FailureRecord, summary: PodSummary, word: string): boolean {
+  if (searchText(summary).includes(word)) return true;
+  const { cause, secret, key, user, owner } = record;
+  return [cause, secret, key, user, owner, breakLabel(record.break)].some((text) =>
+    text.toLowerCase().includes(word),
+  );
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import type { Context } from '../context.ts';
+import type { PodSummary } from '../pods/pod-summary.ts';
+import type { SessionSecrets } from '../pull-secrets/secret-memory.ts';
+import { gatherKnowledge, type Knowledge } from './situation.ts';
+
+/** What is asked of one container of a pod. */
+export type AskContainer<Value> = (summary: PodSummary, container: number) => Value;
+
+type Found<Value> = { version: string; values: Map<number, Value> };
+
+/**
+ * Keeps what was worked out about containers until something it depends on changed: the pod, the accounts, or the
+ * secrets this session knows. Per session, since two people may know different secrets; an entry goes with its summary.
+ */
+export function rememberBySession<Value>(
+  workOut: (knowledge: Knowledge, summary: PodSummary, container: number) => Value,
+): (context: Context) => Promise<AskContainer<Value>> {
+  const sessions = new WeakMap<SessionSecrets, WeakMap<PodSummary, Found<Value>>>();
+
+  return async (context) => {
+    const knowledge = await gatherKnowledge(context);
+    const { secrets } = knowledge;
+    const memory = sessions.get(secrets) ?? new WeakMap<PodSummary, Found<Value>>();
+    sessions.set(secrets, memory);
+    const version = `${secrets.version}/${context.pullport.live.serviceAccounts.version}`;
+
+    function valuesOf(summary: PodSummary): Map<number, Value> {
+      const known = memory.get(summary);
+      if (known?.version === version) return known.values;
+      const values = new Map<number, Value>();
+      memory.set(summary, { version, values });
+      return values;
+    }
+
+    return (summary, container) => {
+      const values = valuesOf(summary);
+      const known = values.get(container);
+      if (known !== undefined) return known;
+      const value = workOut(knowledge, summary, container);
+      values.set(container, value);
+      return value;
+    };
+  };
+}
