@@ -11,7 +11,7 @@ import { Status } from '#components/common/status.tsx';
 import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
 import { PodName } from './pod-name.tsx';
-import { stateMarks, stateWords } from './pull-state.ts';
+import { stateMarks, stateWords } from '#components/common/pull-state.ts';
 
 /** The columns of the pod list; heads sort by link. */
 export function podColumns(values: SearchValues): Column<PodRow>[] {

@@ -6,7 +6,7 @@ import { StatusMark } from '#components/common/status-mark.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
 import { pages } from '#lib/paths.ts';
-import { stateMarks } from './pull-state.ts';
+import { stateMarks } from '#components/common/pull-state.ts';
 
 /** A row opened in place: why it fails, then every container with its whole image and what runs. */
 export function PodExpansion({ row }: { row: PodRow }) {

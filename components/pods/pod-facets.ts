@@ -4,7 +4,7 @@ import { valuesOf } from '#components/common/search-links.ts';
 import type { PodFacet, PodList } from '#lib/api/pods.ts';
 import type { SearchValues } from '#lib/paths.ts';
 import { shortRegistry } from '#components/common/short-registry.ts';
-import { stateMarks } from './pull-state.ts';
+import { stateMarks } from '#components/common/pull-state.ts';
 
 const titles: readonly [PodFacet, string][] = [
   ['pull', 'State'],

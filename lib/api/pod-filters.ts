@@ -16,3 +16,6 @@ export const podFilterNames = [
   'account',
   'sort',
 ] as const;
+
+/** The states of a pull, worst first. */
+export const pullStateNames = ['failing', 'waiting', 'pulling', 'running', 'completed', 'unknown'] as const;

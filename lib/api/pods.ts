@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pullStateNames } from './pod-filters.ts';
 import { breakKeys } from '#lib/domain/pull/hops.ts';
 import {
   freshness,
@@ -11,7 +12,7 @@ import {
   timestamp,
 } from './common.ts';
 
-export const pullStates = ['failing', 'waiting', 'pulling', 'running', 'completed', 'unknown'] as const;
+export const pullStates = pullStateNames;
 /** `failing` needs somebody, `waiting` may heal by itself, `unknown` is what the cluster does not say. */
 export const pullState = z.enum(pullStates);
 export type PullStateName = z.infer<typeof pullState>;

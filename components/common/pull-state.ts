@@ -1,4 +1,4 @@
-import type { Mark } from '#components/common/marks.ts';
+import type { Mark } from './marks.ts';
 import type { PullStateName } from '#lib/api/pods.ts';
 
 export const stateMarks: Record<PullStateName, Mark> = {

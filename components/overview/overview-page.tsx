@@ -1,0 +1,63 @@
+'use client';
+import { KubectlBar } from '#components/common/kubectl-bar.tsx';
+import { PageHead } from '#components/common/page-head.tsx';
+import { Skeleton } from '#components/common/skeleton.tsx';
+import type { Overview } from '#lib/api/overview.ts';
+import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
+import { overviewQuery } from '#lib/client/queries/cluster.ts';
+import { failuresQuery } from '#lib/client/queries/failures.ts';
+import type { SearchValues } from '#lib/paths.ts';
+import { KeyLine } from './key-line.tsx';
+import { overviewSentence, reachSentence } from './overview-sentence.ts';
+import { BlockedWorkloads, ImagesByRegistry, PolicyRisks, SlowPulls, WithoutCredentials } from './rail.tsx';
+import { RootCauses } from './root-causes.tsx';
+
+const nothingShown = () => [];
+
+/** The first page: what fails and why, widest reach first, and what else asks for a decision. */
+export function OverviewPage({
+  values,
+  grouping,
+}: {
+  values: SearchValues;
+  grouping: 'root' | 'namespace' | 'cause';
+}) {
+  const { data } = useLiveQuery(overviewQuery(values), { shown: nothingShown });
+  const failures = useLiveQuery(failuresQuery({ ...values, groupBy: grouping, pageSize: 25 }), {
+    shown: nothingShown,
+  });
+  if (data === undefined) return <Skeleton label="Loading the overview" />;
+  return (
+    <>
+      <PageHead title={overviewSentence(data, failures.data ?? null)} sub={reachSentence(data)} />
+      <KeyLine overview={data} values={values} />
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)_var(--rail-w)] items-start gap-4 max-rail:grid-cols-1">
+        <div className="grid min-w-0 gap-4">
+          <RootCauses failures={failures.data ?? null} values={values} grouping={grouping} />
+          {data.blockedWorkloads.length > 0 && <BlockedWorkloads workloads={data.blockedWorkloads} />}
+        </div>
+        <Rail overview={data} values={values} />
+      </div>
+      <KubectlBar
+        command={data.kubectl}
+        pageKeys={[
+          { keys: ['g', 'f'], does: 'failures' },
+          { keys: ['g', 'p'], does: 'pods' },
+        ]}
+      />
+    </>
+  );
+}
+
+function Rail({ overview, values }: { overview: Overview; values: SearchValues }) {
+  return (
+    <div className="grid min-w-0 gap-4">
+      {overview.withoutCredentials.length > 0 && (
+        <WithoutCredentials namespaces={overview.withoutCredentials} />
+      )}
+      {overview.slowPulls.length > 0 && <SlowPulls pulls={overview.slowPulls} />}
+      <ImagesByRegistry registries={overview.registries} values={values} />
+      <PolicyRisks risks={overview.risks} mixed={overview.images.mixedDigests} values={values} />
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import Link from 'next/link';
+import { Age } from '#components/common/age.tsx';
+import { ClusterText } from '#components/common/cluster-text.tsx';
+import { EmptyPanel } from '#components/common/empty-panel.tsx';
+import { HopStrip } from '#components/common/hop-strip.tsx';
+import { hopOf } from '#components/common/hop-of.ts';
+import { Panel } from '#components/common/panel.tsx';
+import { remedyHref } from '#components/common/remedy-href.ts';
+import { Skeleton } from '#components/common/skeleton.tsx';
+import { StatusMark } from '#components/common/status-mark.tsx';
+import { Words } from '#components/common/words.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { Segmented } from '#components/ui/segmented.tsx';
+import type { FailureGroupView, FailureList } from '#lib/api/failures.ts';
+import { pages, type SearchValues } from '#lib/paths.ts';
+
+type RootCausesProps = {
+  failures: FailureList | null;
+  values: SearchValues;
+  grouping: 'root' | 'namespace' | 'cause';
+};
+
+/** What fails, widest reach first: one line to fix, all its pods fixed. */
+export function RootCauses({ failures, values, grouping }: RootCausesProps) {
+  return (
+    <Panel
+      title="What fails, by root cause"
+      sub="fix one line, fix all its pods"
+      inset="flush"
+      more={
+        <Segmented
+          label="Group by"
+          value={grouping}
+          options={[
+            { value: 'root', label: 'Root cause', href: pages.overview(values) },
+            {
+              value: 'namespace',
+              label: 'Namespace',
+              href: pages.overview({ ...values, groupBy: 'namespace' }),
+            },
+            { value: 'cause', label: 'Cause', href: pages.overview({ ...values, groupBy: 'cause' }) },
+          ]}
+        />
+      }
+      footer={
+        failures !== null && failures.total > failures.items.length ? (
+          <Link prefetch={false} href={pages.failures(values)} className="text-accent underline">
+            {failures.total - failures.items.length} more
+          </Link>
+        ) : undefined
+      }
+    >
+      <Groups failures={failures} />
+    </Panel>
+  );
+}
+
+function Groups({ failures }: { failures: FailureList | null }) {
+  if (failures === null) return <Skeleton label="Loading what fails" rows={4} />;
+  if (failures.items.length === 0) {
+    return (
+      <EmptyPanel why="good" title="Every image was pulled">
+        No container waits for an image in the namespaces you see.
+      </EmptyPanel>
+    );
+  }
+  return (
+    <ol>
+      {failures.items.map((group, index) => (
+        <Group key={group.key} group={group} isFirst={index === 0} />
+      ))}
+    </ol>
+  );
+}
+
+function Group({ group, isFirst }: { group: FailureGroupView; isFirst: boolean }) {
+  const [sample] = group.samples;
+  const href =
+    sample === undefined ? pages.failures() : pages.failure(sample.namespace, sample.pod, sample.container);
+  return (
+    <li className="grid grid-cols-[13px_minmax(0,1fr)_minmax(0,10rem)_auto] gap-x-3 gap-y-2 border-b border-line px-3 py-2.5 last:border-0 max-cards:grid-cols-[13px_minmax(0,1fr)]">
+      <StatusMark mark={group.severity === 'fail' ? 'fail' : 'wait'} className="mt-1" />
+      <div className="grid min-w-0 content-start gap-0.5">
+        <Link prefetch={false} href={href} className="text-ink hover:underline">
+          <Words sentence={group.sentence} />
+        </Link>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3">
+          <HopStrip
+            {...hopOf(group.break, group.severity === 'fail' ? 'failing' : 'waiting')}
+            voice="toned"
+          />
+          <span className="text-xs text-ink-3">
+            {group.severity === 'fail' ? 'failing for ' : 'waiting for '}
+            <Age at={group.since} />
+          </span>
+        </div>
+        {group.detail.length > 0 && (
+          <div className="text-xs text-ink-2">
+            <Words sentence={group.detail} />
+          </div>
+        )}
+      </div>
+      <div className="min-w-0 max-cards:col-start-2">
+        <b className="text-lg font-semibold tabular-nums">{group.containers}</b>{' '}
+        <span className="text-xs text-ink-2">{group.containers === 1 ? 'container' : 'containers'}</span>
+        <div className="line-clamp-2 text-xs text-ink-2">
+          <ClusterText>{group.namespaces.map(({ name }) => name).join(', ')}</ClusterText>
+        </div>
+      </div>
+      <RemedyCell group={group} href={href} isFirst={isFirst} />
+    </li>
+  );
+}
+
+/** Only the first button of the page is primary. */
+function RemedyCell({ group, href, isFirst }: { group: FailureGroupView; href: string; isFirst: boolean }) {
+  const { remedy } = group;
+  const target = remedy === null ? null : remedyHref(remedy.action);
+  return (
+    <div className="grid content-start justify-items-end gap-1 text-right max-cards:col-start-2 max-cards:justify-items-stretch max-cards:text-left">
+      <ButtonLink size="small" kind={isFirst ? 'primary' : 'default'} href={target ?? href}>
+        {target === null ? 'Explain' : remedy?.title}
+      </ButtonLink>
+      {remedy !== null && remedy.afterwards !== '' && (
+        <span className="text-xs text-ink-3">{remedy.afterwards}</span>
+      )}
+    </div>
+  );
+}
