@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { streamEvent, type StreamEvent } from '#lib/api/events.ts';
 import { startDemoPullport, type DemoPullport } from '#scripts/testing/demo-context.ts';
 import { streamEvents } from './stream-events.ts';
@@ -8,6 +8,10 @@ beforeAll(async () => {
   world = await startDemoPullport();
 });
 afterAll(() => world.close());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 type Reader = { next(): Promise<StreamEvent | null>; leave(): void };
 
@@ -95,5 +99,32 @@ describe('streamEvents', () => {
     for (let index = 0; index < 20; index += 1) readers.push(await open('nils'));
     await expect(open('nils')).rejects.toMatchObject({ code: 'throttled', retryAfter: 30 });
     for (const reader of readers) reader.leave();
+  });
+
+  it('names nothing of a namespace 35 s after the right to see it was taken away', async () => {
+    const binding = '/apis/rbac.authorization.k8s.io/v1/namespaces/notebooks/rolebindings';
+    await world.kube('POST', binding, {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: { name: 'tomas-views', namespace: 'notebooks' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'tomas' }],
+    });
+    (await world.contextOf('tomas')).access.lookAgain();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const reader = await open('tomas');
+    await reader.next();
+    const seen = await label('notebooks');
+    expect(await reader.next()).toEqual({ type: 'pods', uids: [seen], isAll: false });
+
+    await world.kube('DELETE', `${binding}/tomas-views`);
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 31_000);
+    vi.advanceTimersByTime(5000);
+    expect(await reader.next()).toEqual({ type: 'pods', uids: [], isAll: true });
+    await label('notebooks');
+    const own = await label('search');
+    expect(await reader.next()).toEqual({ type: 'pods', uids: [own], isAll: false });
+    reader.leave();
   });
 });

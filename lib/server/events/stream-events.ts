@@ -9,11 +9,13 @@ import { visiblePods } from '../pods/visible-pods.ts';
 
 const gatherFor = 100;
 const mostNamed = 500;
-const recheckEvery = 30_000;
+/** Answers are remembered 30 s, so asking this often costs nothing more and a right taken away is gone in 35 s. */
+const recheckEvery = 5000;
 /** Streams end by themselves, so that replicas share them out again and rights are looked at from the ground. */
 const longest = 30 * 60_000;
+const nothing: Visible = { is: 'some', namespaces: new Set() };
 
-/** The event stream of one browser: which visible pods changed, freshness, sign-out. Rights are asked again every 30 s. */
+/** The event stream of one browser: which visible pods changed, freshness, sign-out. Rights are looked at again all the time. */
 export async function streamEvents(context: Context): Promise<Response> {
   const { visible, isVisible } = await visiblePods(context);
   const version = String(context.pullport.podIndex.version(isVisible));
@@ -46,19 +48,25 @@ function follow(context: Context, writer: EventWriter, first: Visible, version: 
     if (timer === null && (pods.size > 0 || othersChanged)) timer = setTimeout(tell, gatherFor);
   }
 
+  function see(now: Visible): void {
+    if (sameVisible(now, visible)) return;
+    visible = now;
+    pods = new Set();
+    writer.send({ type: 'pods', uids: [], isAll: true });
+  }
+
   async function recheck(): Promise<void> {
     try {
-      const now = await access.visible('pods');
-      if (!sameVisible(now, visible)) writer.send({ type: 'pods', uids: [], isAll: true });
-      visible = now;
+      see(await access.visible('pods'));
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'unauthenticated') return;
+      // Rights that cannot be asked for are not taken for granted: nothing is named until they can.
+      if (!(error instanceof AppError) || error.code !== 'unauthenticated') return see(nothing);
       writer.send({ type: 'signed-out' });
       writer.close();
     }
   }
 
-  const leave = streams.add({ identityKey: identity.key, close: writer.close });
+  const leave = streams.add({ identityKey: identity.key, person: identity.name, close: writer.close });
   const secrets = pullport.secretMemory.of(identity.key);
   const stops = [
     leave,

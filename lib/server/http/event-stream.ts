@@ -16,22 +16,27 @@ export type EventWriter = {
  */
 export function eventStream(signal: AbortSignal, run: (writer: EventWriter) => () => void): Response {
   const encoder = new TextEncoder();
+  let open = true;
   let undo: (() => void) | null = null;
   let beat: ReturnType<typeof setInterval> | undefined;
   let lagged = false;
 
+  function end(): void {
+    if (!open) return;
+    open = false;
+    clearInterval(beat);
+    undo?.();
+  }
+
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        let open = true;
         const write = (text: string) => {
           if (open) controller.enqueue(encoder.encode(text));
         };
         const close = () => {
           if (!open) return;
-          open = false;
-          clearInterval(beat);
-          undo?.();
+          end();
           controller.close();
         };
         const send = (event: StreamEvent) => {
@@ -43,19 +48,18 @@ export function eventStream(signal: AbortSignal, run: (writer: EventWriter) => (
           lagged = false;
           write(line(event));
         };
-        signal.addEventListener('abort', close, { once: true });
+        // First, since it may refuse: nothing may be left running then.
+        undo = run({ send, close });
         // A comment keeps proxies from closing a quiet stream; a reader that left shows here at the latest.
         beat = setInterval(
           () => ((controller.desiredSize ?? 0) > 0 ? write(': beat\n\n') : undefined),
           heartbeat,
         );
-        undo = run({ send, close });
+        signal.addEventListener('abort', close, { once: true });
         if (signal.aborted) close();
       },
-      cancel() {
-        clearInterval(beat);
-        undo?.();
-      },
+      // The request may end after its reader left: whoever comes second finds nothing to do.
+      cancel: end,
     },
     { highWaterMark: queueLimit, size: (chunk) => chunk.byteLength },
   );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#lib/domain/errors.ts';
 import { startDemoPullport, type DemoPullport } from '#scripts/testing/demo-context.ts';
 import { sees } from './access.ts';
@@ -10,6 +10,17 @@ beforeAll(async () => {
   world = await startDemoPullport();
 });
 afterAll(() => world.close());
+afterEach(() => vi.restoreAllMocks());
+
+/** Lets time pass for what remembers by the monotonic clock. */
+function passingTime(): (milliseconds: number) => void {
+  const now = performance.now.bind(performance);
+  let passed = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + passed);
+  return (milliseconds) => {
+    passed += milliseconds;
+  };
+}
 
 describe('access', () => {
   it('sees exactly the namespaces in which the cluster allows to list, for every person and resource', async () => {
@@ -59,5 +70,37 @@ describe('access', () => {
     expect(await access.may(question)).toBe(false);
     access.lookAgain();
     expect(await access.may(question)).toBe(true);
+  });
+
+  it('does not bring back an answer that was forgotten while it was asked', async () => {
+    const { access, identity } = await world.contextOf('nils');
+    const question = { verb: 'list', resource: 'pods', namespace: null } as const;
+    access.lookAgain();
+    const asked = access.may(question);
+    access.lookAgain();
+    await asked;
+    expect(world.running.accessMemory.lasts(identity, question)).toBe(0);
+  });
+
+  it('notices within 30 s that a right was taken away, whatever was asked shortly before', async () => {
+    const path = '/apis/rbac.authorization.k8s.io/v1/namespaces/checkout/rolebindings';
+    await world.kube('POST', path, {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: { name: 'nils-views', namespace: 'checkout' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'nils' }],
+    });
+    const pass = passingTime();
+    const { access } = await world.contextOf('nils');
+    access.lookAgain();
+    expect(await access.may({ verb: 'list', resource: 'pods', namespace: 'checkout' })).toBe(true);
+    await world.kube('DELETE', `${path}/nils-views`);
+    pass(29_000);
+    expect(sees(await access.visible('pods'), 'checkout')).toBe(true);
+    pass(2000);
+    // The memory reads the time once per millisecond: a call of the cluster lasts longer.
+    await world.kube('GET', '/version');
+    expect(sees(await access.visible('pods'), 'checkout')).toBe(false);
   });
 });

@@ -19,32 +19,38 @@ export type Visible = { is: 'all' } | { is: 'some'; namespaces: ReadonlySet<stri
 export class AccessMemory {
   readonly #answers = new LRUCache<string, Promise<boolean>>({ max: 200_000 });
   readonly #limit = pLimit(atOnce);
-  readonly #visible = new LRUCache<string, { at: number; visible: Visible }>({ max: 5000 });
+  readonly #visible = new LRUCache<string, Visible>({ max: 5000 });
 
   /** Asks once for equal questions of one identity, and again when the answer is too old. */
   ask(connection: ClusterConnection, identity: Identity, question: AccessQuestion): Promise<boolean> {
-    const key = [identity.key, question.verb, question.resource, question.namespace, question.name].join(
-      '\n',
-    );
+    const key = questionKey(identity, question);
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
     const answer = this.#limit(() => reviewAccess(connection, identity.credentials, question));
     this.#answers.set(key, answer, { ttl: yesLasts });
+    const settle = (ttl: number) => {
+      // Forgotten meanwhile ("look again", sign-out): what was asked before must not come back.
+      if (this.#answers.peek(key) === answer) this.#answers.set(key, answer, { ttl });
+    };
     answer.then(
-      (allowed) => this.#answers.set(key, answer, { ttl: allowed ? yesLasts : noLasts }),
+      (allowed) => settle(allowed ? yesLasts : noLasts),
       () => this.#answers.delete(key),
     );
     return answer;
   }
 
-  /** The last set of visible namespaces, kept so that a list need not walk all answers at each request. */
-  visible(key: string, now: number): Visible | null {
-    const known = this.#visible.get(key);
-    return known === undefined || now - known.at > yesLasts ? null : known.visible;
+  /** Milliseconds for which a remembered answer still counts. */
+  lasts(identity: Identity, question: AccessQuestion): number {
+    return this.#answers.getRemainingTTL(questionKey(identity, question));
   }
 
-  rememberVisible(key: string, visible: Visible, now: number): void {
-    this.#visible.set(key, { at: now, visible });
+  /** The last set of visible namespaces, kept so that a list need not walk all answers at each request. */
+  visible(key: string): Visible | null {
+    return this.#visible.get(key) ?? null;
+  }
+
+  rememberVisible(key: string, visible: Visible, milliseconds: number): void {
+    if (milliseconds > 0) this.#visible.set(key, visible, { ttl: milliseconds });
   }
 
   /** "Look again": forgets everything about one identity. */
@@ -94,10 +100,10 @@ export class Access {
   /** The namespaces in which this identity may `list` a resource. */
   async visible(resource: ResourceName): Promise<Visible> {
     const key = `${this.#identity.key}\n${resource}`;
-    const known = this.#memory.visible(key, Date.now());
+    const known = this.#memory.visible(key);
     if (known !== null) return known;
     const visible = await this.#findVisible(resource);
-    this.#memory.rememberVisible(key, visible, Date.now());
+    this.#memory.rememberVisible(key, visible, this.#lasts(resource, visible));
     return visible;
   }
 
@@ -115,9 +121,23 @@ export class Access {
     return { is: 'some', namespaces: new Set(candidates.filter((_, index) => answers[index])) };
   }
 
+  /** As long as the oldest yes it is made of: counted from now, a right taken away would be seen twice as long. */
+  #lasts(resource: ResourceName, visible: Visible): number {
+    const namespaces = visible.is === 'all' ? [null] : [...visible.namespaces];
+    return namespaces.reduce(
+      (least, namespace) =>
+        Math.min(least, this.#memory.lasts(this.#identity, { verb: 'list', resource, namespace })),
+      yesLasts,
+    );
+  }
+
   #ask(question: AccessQuestion): Promise<boolean> {
     return this.#memory.ask(this.#connection, this.#identity, question);
   }
+}
+
+function questionKey(identity: Identity, { verb, resource, namespace, name }: AccessQuestion): string {
+  return [identity.key, verb, resource, namespace, name].join('\n');
 }
 
 /** Whether a namespace is among the visible ones. */
