@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rotatePullSecret as schema } from '#lib/api/pull-secret-writes.ts';
+import { rotatePullSecret } from '#lib/server/pull-secrets/rotate-pull-secret.ts';
+import { type DemoPullport, startDemoPullport } from '#scripts/testing/demo-context.ts';
+import { putSecret, storedDocument } from '#scripts/testing/demo-secrets.ts';
+import { resultOf, short } from '#scripts/testing/write-results.ts';
+
+let pullport: DemoPullport;
+beforeEach(async () => {
+  pullport = await startDemoPullport();
+});
+afterEach(() => pullport.close());
+
+/** Lets a request pass as if nothing were scripted, and counts it. */
+const untouched = { kind: 'cut', afterBytes: 1_000_000_000 } as const;
+const corp = 'registry.corp.example:5000';
+
+async function rotate(body: object = {}, person = 'jana') {
+  const source = { namespace: 'checkout', name: 'corp-pull', key: corp, password: 'renewed' };
+  const context = await pullport.contextOf(person);
+  return resultOf(rotatePullSecret(context, schema.parse({ ...source, ...body })));
+}
+
+const passwordIn = async (namespace: string, name = 'corp-pull') => {
+  const { auths } = JSON.parse(await storedDocument(pullport, namespace, name)) as {
+    auths: Record<string, { password: string }>;
+  };
+  return auths[corp]?.password;
+};
+
+describe('rotating a credential', () => {
+  test('changes it wherever registry, user and password agree, and nothing else', async () => {
+    const shared = JSON.parse(await storedDocument(pullport, 'checkout', 'corp-pull')) as {
+      auths: Record<string, { username: string; password: string }>;
+    };
+    const entry = shared.auths[corp];
+    const beside = JSON.stringify({ auths: { 'quay.io': { auth: 'YTpi' }, [corp]: entry } });
+    await putSecret(pullport, 'payments', 'same', beside);
+    const credential = { username: entry?.username, password: 'other' };
+    const other = JSON.stringify({ auths: { [corp]: credential } });
+    await putSecret(pullport, 'payments', 'other', other);
+    const plan = await rotate({ dryRun: true });
+    expect(await passwordIn('checkout')).toBe(entry?.password);
+    const done = await rotate();
+    expect(done.results.map(short)).toEqual(plan.results.map(short));
+    expect(done.results.map(short)).toContain('payments Secret same updated');
+    expect(done.results.at(-1)).toMatchObject({ namespace: 'checkout', name: 'corp-pull' });
+    expect(await passwordIn('cart')).toBe('renewed');
+    expect(await storedDocument(pullport, 'payments', 'same')).toContain('"quay.io":{"auth":"YTpi"}');
+    expect(await passwordIn('payments', 'other')).toBe('other');
+    expect((await rotate()).counts).toMatchObject({ unchanged: done.results.length, updated: 0 });
+  });
+
+  test('reaches only what this person may read, and only the namespaces that were chosen', async () => {
+    const source = { namespace: 'payments', name: 'team-ghcr', key: 'ghcr.io' };
+    const { results } = await rotate({ ...source, namespaces: ['payments-staging', 'cart'] }, 'mara');
+    expect(results.map(short)).toEqual(['payments-staging Secret team-ghcr updated']);
+    await expect(rotate(source, 'tomas')).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('tells of immutable ones and goes on', async () => {
+    const { results } = await rotate({ namespace: 'cart', name: 'ghcr-pull', key: 'ghcr.io' });
+    expect(results.map(short)).toContain('payments Secret team-ghcr invalid immutable');
+    expect(results.at(-1)).toMatchObject({ namespace: 'cart', outcome: 'updated' });
+  });
+
+  test.each([1, 2, 3])('stopped after %i writes it is completed by repeating it', async (writes) => {
+    const { faults } = pullport.demo;
+    const all = (await rotate({ dryRun: true })).results.length;
+    faults.add({ verb: 'update', resource: 'secrets' }, untouched, writes);
+    faults.add({ verb: 'update', resource: 'secrets' }, { kind: 'status', code: 500 });
+    const stopped = await rotate();
+    expect(stopped.counts).toMatchObject({
+      updated: Math.min(writes, all),
+      failed: all - Math.min(writes, all),
+    });
+    faults.clear();
+    const repeated = await rotate();
+    expect(repeated.counts).toMatchObject({ failed: 0, updated: all - writes, unchanged: writes });
+  });
+});
