@@ -103,7 +103,7 @@ export function PlanList({ label, rows }: { label: string; rows: readonly PlanRo
           <span className="min-w-0 wrap-anywhere text-ink-2 max-tiny:col-span-2">
             <ClusterText>{row.detail}</ClusterText>
           </span>
-          {row.choice !== undefined && (
+          {row.choice != null && (
             <span className="col-span-2 col-start-2 pb-1 max-tiny:col-start-1">{row.choice}</span>
           )}
         </li>

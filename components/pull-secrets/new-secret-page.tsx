@@ -1,25 +1,33 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
-import { RestartOffer } from '#components/common/restart-offer.tsx';
 import type { PullSecretCheck } from '#lib/api/pull-secret-writes.ts';
 import { usePullSecretCheck } from '#lib/client/hooks/use-pull-secret-check.ts';
 import { namespacesQuery } from '#lib/client/queries/cluster.ts';
+import { counted } from '#lib/domain/counted.ts';
 import { kubectlDistribute, secretManifest, type DistributedSecret } from '#lib/domain/kubectl-distribute.ts';
 import { parseRegistryKey } from '#lib/domain/pull/key.ts';
-import { pages, type SearchValues } from '#lib/paths.ts';
+import { api, pages, type SearchValues } from '#lib/paths.ts';
 import { AccountStep } from './account-step.tsx';
+import { AfterCreation } from './after-creation.tsx';
+import { ConflictChoices } from './conflict-choices.tsx';
 import { findProblems } from './draft-problems.ts';
 import { NamespaceStep } from './namespace-step.tsx';
-import { PlanPanel } from './plan-panel.tsx';
-import { touched } from './plan-rows.ts';
+import { PlanPanel, type PlanPanelWords } from './plan-panel.tsx';
+import { touched, type NamespacePlan } from './plan-rows.ts';
 import { RegistriesStep } from './registries-step.tsx';
-import { draftFrom, toCreateBody, typedLabels, typedNames, type SecretDraft } from './secret-draft.ts';
+import {
+  draftFrom,
+  toCreateBody,
+  typedLabels,
+  typedNames,
+  withoutValues,
+  type SecretDraft,
+} from './secret-draft.ts';
 import { SecretStep } from './secret-step.tsx';
-import { useCreation } from './use-creation.ts';
+import { usePlannedWrite } from './use-planned-write.ts';
 
 /** One credential into many namespaces: four steps, the plan beside them, nothing written before it is asked for. */
 export function NewSecretPage({ values }: { values: SearchValues }) {
@@ -27,7 +35,14 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
   const [isStrict, setStrict] = useState(false);
   const { data: namespaces } = useQuery(namespacesQuery());
   const findings = useMemo(() => findProblems(draft), [draft]);
-  const creation = useCreation(draft, setDraft);
+  const creation = usePlannedWrite({
+    requestFor: (dryRun, left) => ({
+      method: 'POST',
+      path: api.pullSecrets(),
+      body: toCreateBody(draft, dryRun, left),
+    }),
+    onWritten: () => setDraft(withoutValues),
+  });
   const { check, problem } = usePullSecretCheck(creation.isOver ? null : checkable(draft));
   const change = (part: Partial<SecretDraft>) => {
     creation.forget();
@@ -76,7 +91,7 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
           <PlanPanel
             stage={creation.stage(plans)}
             plans={plans}
-            name={draft.name}
+            words={wordsFor(plans, draft)}
             dryRunAt={creation.dryRunAt}
             isBusy={creation.isTrying}
             problem={
@@ -85,19 +100,24 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
                 : (creation.problem ?? problem)
             }
             remark={creation.remark}
-            choices={draft.onConflict}
-            yaml={secretManifest(distributed)}
-            kubectl={kubectl}
-            onChoose={(namespace, choice) =>
-              change({ onConflict: { ...draft.onConflict, [namespace]: choice } })
+            texts={{ YAML: secretManifest(distributed), kubectl }}
+            choiceOf={({ namespace, canChoose }) =>
+              (canChoose || draft.onConflict[namespace] !== undefined) && (
+                <ConflictChoices
+                  namespace={namespace}
+                  chosen={draft.onConflict[namespace] ?? 'leave'}
+                  onChoose={(choice) => change({ onConflict: { ...draft.onConflict, [namespace]: choice } })}
+                />
+              )
             }
             onDryRun={when(creation.dryRun)}
             onApply={when(() => creation.apply(plans))}
             onStop={creation.stop}
             onRetry={() => void creation.retry()}
           />
-          {creation.isOver && <RestartOffer workloads={creation.restarts} />}
-          {creation.isOver && <After draft={draft} />}
+          {creation.isOver && (
+            <AfterCreation name={draft.name} namespaces={draft.namespaces} restarts={creation.restarts} />
+          )}
         </div>
       </div>
       {plans.length > 0 && !creation.isOver && (
@@ -113,13 +133,17 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
   );
 }
 
-function After({ draft }: { draft: SecretDraft }) {
-  return (
-    <p className="flex flex-wrap gap-x-4 text-xs">
-      <Link href={pages.pullSecrets({ q: draft.name })}>Show {draft.name} in the list</Link>
-      <Link href={pages.coverage({ namespace: draft.namespaces })}>Coverage of these namespaces</Link>
-    </p>
-  );
+function wordsFor(plans: readonly NamespacePlan[], { name }: SecretDraft): PlanPanelWords {
+  const gets = touched(plans);
+  return {
+    title: `${gets} of ${counted(plans.length, 'namespace')} get ${name}`,
+    doing: 'Creating',
+    done: 'Created',
+    button: gets === 0 ? 'Create' : `Create in ${counted(gets, 'namespace')}`,
+    empty:
+      'Enter a registry, a name and namespaces: what would happen in each appears here as you type. Nothing is written until you press Create.',
+    hint: 'Safe to repeat. The API server itself tries it before anything is written.',
+  };
 }
 
 /** What can be compared already: at least a registry or a document. The password goes along, to tell equal from other. */
@@ -129,7 +153,7 @@ function checkable(draft: SecretDraft) {
       ? draft.document !== ''
       : draft.entries.some(({ server }) => server.trim() !== '');
   if (!isTyped) return null;
-  const { dryRun: _, ...body } = toCreateBody(draft, true);
+  const { dryRun: _, ...body } = toCreateBody(draft, true, null);
   return body;
 }
 

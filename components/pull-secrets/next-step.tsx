@@ -8,7 +8,12 @@ type Step = { label: string; href: string };
 export function NextStep({ row }: { row: CredentialRow }) {
   const step = nextStep(row);
   return step === null ? null : (
-    <ButtonLink size="small" kind={isQuiet(row.health.code) ? 'ghost' : 'default'} href={step.href}>
+    <ButtonLink
+      prefetch={false}
+      size="small"
+      kind={isQuiet(row.health.code) ? 'ghost' : 'default'}
+      href={step.href}
+    >
       {step.label}
     </ButtonLink>
   );

@@ -1,6 +1,6 @@
 'use client';
 import { Check, CircleStop, RotateCw } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Age } from '#components/common/age.tsx';
 import { CodeBlock } from '#components/common/code-block.tsx';
 import { PlanHead } from '#components/common/plan-head.tsx';
@@ -9,16 +9,27 @@ import { Button } from '#components/ui/button.tsx';
 import { Segmented } from '#components/ui/segmented.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { counted } from '#lib/domain/counted.ts';
-import { ConflictChoices } from './conflict-choices.tsx';
-import { countLooks, touched, type NamespacePlan } from './plan-rows.ts';
-import type { ConflictChoice } from './secret-draft.ts';
+import { countLooks, type NamespacePlan } from './plan-rows.ts';
 
 export type PlanStage = 'empty' | 'compared' | 'dry-run' | 'applying' | 'applied' | 'stopped';
+
+export type PlanPanelWords = {
+  /** "9 of 14 namespaces get corp-nexus". */
+  title: string;
+  /** "Creating", "Created". */
+  doing: string;
+  done: string;
+  /** "Create in 9 namespaces". */
+  button: string;
+  /** What is to be entered before there is a plan. */
+  empty: string;
+  hint: string;
+};
 
 type PlanPanelProps = {
   stage: PlanStage;
   plans: readonly NamespacePlan[];
-  name: string;
+  words: PlanPanelWords;
   /** When the API server's dry run answered. */
   dryRunAt: string | null;
   isBusy: boolean;
@@ -26,17 +37,15 @@ type PlanPanelProps = {
   problem: string | null;
   /** Shown between list and button: what the dry run found that reads could not. */
   remark: string | null;
-  choices: Readonly<Record<string, ConflictChoice>>;
-  yaml: string;
-  kubectl: string;
-  onChoose: (namespace: string, choice: ConflictChoice) => void;
+  /** What can be decided or opened in the row of a namespace. */
+  choiceOf: (plan: NamespacePlan) => ReactNode;
+  /** The same without this page: `{ YAML: …, kubectl: … }`. */
+  texts: Readonly<Record<string, string>>;
   onDryRun: () => void;
   onApply: () => void;
   onStop: () => void;
   onRetry: () => void;
 };
-
-type View = 'plan' | 'yaml' | 'kubectl';
 
 const planWords = {
   failed: 'fail',
@@ -58,7 +67,8 @@ const progressWords = {
 
 /** What will happen, beside the form; the same list becomes the progress. */
 export function PlanPanel(props: PlanPanelProps) {
-  const [view, setView] = useState<View>('plan');
+  const [view, setView] = useState('plan');
+  const text = props.texts[view];
   const isProgress = props.stage === 'applying' || props.stage === 'applied' || props.stage === 'stopped';
   return (
     <aside
@@ -74,23 +84,18 @@ export function PlanPanel(props: PlanPanelProps) {
             label="Show as"
             options={[
               { value: 'plan', label: isProgress ? 'Progress' : 'Plan' },
-              { value: 'yaml', label: 'YAML' },
-              { value: 'kubectl', label: 'kubectl' },
+              ...Object.keys(props.texts).map((name) => ({ value: name, label: name })),
             ]}
             value={view}
             onChoose={setView}
           />
         </div>
       </header>
-      {view === 'plan' ? <PlanBody {...props} isProgress={isProgress} /> : null}
-      {view === 'yaml' && (
+      {text === undefined ? (
+        <PlanBody {...props} isProgress={isProgress} />
+      ) : (
         <div className="p-3">
-          <CodeBlock code={props.yaml} copyLabel="Copy the manifest" />
-        </div>
-      )}
-      {view === 'kubectl' && (
-        <div className="p-3">
-          <CodeBlock code={props.kubectl} copyLabel="Copy the commands" />
+          <CodeBlock code={text} copyLabel={`Copy ${view}`} />
         </div>
       )}
     </aside>
@@ -108,11 +113,8 @@ function StageTag({ stage, dryRunAt }: { stage: PlanStage; dryRunAt: string | nu
 }
 
 function PlanBody(props: PlanPanelProps & { isProgress: boolean }) {
-  const { stage, plans, name, isProgress, problem, remark } = props;
-  const gets = touched(plans);
-  const title = isProgress
-    ? progressTitle(stage, plans)
-    : `${gets} of ${counted(plans.length, 'namespace')} get ${name}`;
+  const { stage, plans, words, isProgress, problem, remark } = props;
+  const title = isProgress ? progressTitle(stage, plans, words) : words.title;
   return (
     <div aria-live="polite">
       {problem !== null && (
@@ -121,10 +123,7 @@ function PlanBody(props: PlanPanelProps & { isProgress: boolean }) {
         </p>
       )}
       {plans.length === 0 ? (
-        <p className="p-3 text-xs text-ink-2">
-          Enter a registry, a name and namespaces: what would happen in each appears here as you type. Nothing
-          is written until you press Create.
-        </p>
+        <p className="p-3 text-xs text-ink-2">{words.empty}</p>
       ) : (
         <>
           <PlanHead
@@ -134,43 +133,33 @@ function PlanBody(props: PlanPanelProps & { isProgress: boolean }) {
           />
           <PlanList
             label={isProgress ? 'Progress by namespace' : 'Plan by namespace'}
-            rows={plans.map(({ namespace, canChoose, ...plan }) => ({
-              ...plan,
-              id: namespace,
-              title: namespace,
-              ...((canChoose || props.choices[namespace] !== undefined) &&
-                !isProgress && {
-                  choice: (
-                    <ConflictChoices
-                      namespace={namespace}
-                      chosen={props.choices[namespace] ?? 'leave'}
-                      onChoose={(choice) => props.onChoose(namespace, choice)}
-                    />
-                  ),
-                }),
+            rows={plans.map((plan) => ({
+              id: plan.namespace,
+              title: plan.namespace,
+              look: plan.look,
+              word: plan.word,
+              detail: plan.detail,
+              choice: isProgress ? null : props.choiceOf(plan),
             }))}
           />
         </>
       )}
       {remark !== null && <p className="border-t border-line bg-wait-tint px-3 py-2 text-xs">{remark}</p>}
-      <PlanButtons {...props} gets={gets} />
+      <PlanButtons {...props} />
     </div>
   );
 }
 
-function progressTitle(stage: PlanStage, plans: readonly NamespacePlan[]): string {
+function progressTitle(stage: PlanStage, plans: readonly NamespacePlan[], words: PlanPanelWords): string {
   const done = plans.filter(({ look }) => look === 'done').length;
-  const open = plans.filter(
-    ({ look }) => look === 'done' || look === 'working' || look === 'queued' || look === 'failed',
-  );
-  if (stage === 'applying') return `Creating: ${done} of ${open.length} done`;
-  return stage === 'stopped'
-    ? `Stopped: ${done} of ${open.length} done`
-    : `Created in ${counted(done, 'namespace')}`;
+  const open = plans.filter(({ look }) => ['done', 'working', 'queued', 'failed'].includes(look)).length;
+  if (stage === 'applying') return `${words.doing}: ${done} of ${open} done`;
+  if (stage === 'stopped') return `Stopped: ${done} of ${open} done`;
+  return `${words.done} in ${counted(done, 'namespace')}`;
 }
 
-function PlanButtons(props: PlanPanelProps & { isProgress: boolean; gets: number }) {
-  const { stage, plans, gets } = props;
+function PlanButtons(props: PlanPanelProps & { isProgress: boolean }) {
+  const { stage, plans, words } = props;
   const failed = plans.filter(
     ({ look }) => look === 'failed' || (look === 'queued' && stage === 'stopped'),
   ).length;
@@ -192,7 +181,7 @@ function PlanButtons(props: PlanPanelProps & { isProgress: boolean; gets: number
         <>
           <Button kind="primary" busy={props.isBusy} onClick={props.onApply}>
             <Check aria-hidden="true" strokeWidth={2} />
-            {gets === 0 ? 'Create' : `Create in ${counted(gets, 'namespace')}`}
+            {words.button}
           </Button>
           <Button busy={props.isBusy} onClick={props.onDryRun}>
             Dry run
@@ -202,7 +191,7 @@ function PlanButtons(props: PlanPanelProps & { isProgress: boolean; gets: number
       <span className="min-w-40 flex-1 text-xs text-ink-3">
         {props.isProgress
           ? 'You may leave this page; what is written stays written, and repeating does no harm.'
-          : 'Safe to repeat. The API server itself tries it before anything is written.'}
+          : words.hint}
       </span>
     </div>
   );

@@ -22,7 +22,7 @@ export function secretColumns(values: SearchValues): Column<CredentialRow>[] {
       id: 'secret',
       head: 'Secret',
       card: 'title',
-      width: '11rem',
+      width: '10rem',
       sort: sort('name'),
       cell: (row) => <NameCell row={row} />,
     },
@@ -31,14 +31,14 @@ export function secretColumns(values: SearchValues): Column<CredentialRow>[] {
       id: 'namespaces',
       head: 'Namespaces',
       card: 'line',
-      width: '11rem',
+      width: '10rem',
       cell: (row) => <NamespacesCell row={row} />,
     },
     {
       id: 'use',
       head: 'Used by',
       card: 'hidden',
-      width: '9.5rem',
+      width: '9rem',
       sort: sort('pods'),
       cell: (row) => <UseCell row={row} />,
     },
@@ -46,7 +46,7 @@ export function secretColumns(values: SearchValues): Column<CredentialRow>[] {
       id: 'health',
       head: 'Health',
       card: 'lead',
-      width: '17rem',
+      width: '15.5rem',
       sort: sort('health'),
       cell: ({ health }) => (
         <>
@@ -66,7 +66,7 @@ export function secretColumns(values: SearchValues): Column<CredentialRow>[] {
       id: 'expires',
       head: 'Expires',
       card: 'hidden',
-      width: '5.5rem',
+      width: '5rem',
       sort: sort('expires'),
       cell: ({ expiresAt }) => <Expiry at={expiresAt} />,
     },
@@ -75,7 +75,7 @@ export function secretColumns(values: SearchValues): Column<CredentialRow>[] {
       head: 'Next step',
       card: 'action',
       align: 'end',
-      width: '7.5rem',
+      width: '7rem',
       cell: (row) => <NextStep row={row} />,
     },
   ];
@@ -90,6 +90,7 @@ function NameCell({ row }: { row: CredentialRow }) {
         <ClusterText>{name}</ClusterText>
       ) : (
         <Link
+          prefetch={false}
           href={pages.pullSecret(first.namespace, first.name)}
           className="block truncate text-ink"
           title={name}
@@ -150,6 +151,7 @@ function UseCell({ row }: { row: CredentialRow }) {
       {uses.map(([Icon, count, noun, href]) => (
         <Link
           key={noun}
+          prefetch={false}
           href={href}
           title={counted(count, noun)}
           className="inline-flex min-w-9 items-center gap-1 text-ink"

@@ -84,11 +84,15 @@ export function typedLabels(text: string): Record<string, string> {
   );
 }
 
-/** The body that creates what the form says. */
-export function toCreateBody(draft: SecretDraft, dryRun: boolean): CreatePullSecret {
+/** The body that creates what the form says, in all its namespaces or in those that are left. */
+export function toCreateBody(
+  draft: SecretDraft,
+  dryRun: boolean,
+  left: readonly string[] | null,
+): CreatePullSecret {
   return {
     name: draft.name.trim(),
-    namespaces: [...draft.namespaces],
+    namespaces: [...(left ?? draft.namespaces)],
     ...(draft.source === 'document' ? { document: draft.document } : { entries: draft.entries.map(toEntry) }),
     type: draft.type,
     split: draft.split,

@@ -20,7 +20,11 @@ export function SecretExpansion({ row }: { row: CredentialRow }) {
             key={`${namespace}/${name}`}
             className="grid grid-cols-[11rem_minmax(0,1fr)_12rem_7rem_7rem] items-center gap-3 border-b border-line px-3 py-1.5 text-xs last:border-b-0 max-rail:grid-cols-[minmax(0,1fr)_auto]"
           >
-            <Link href={pages.pullSecret(namespace, name)} className="truncate text-sm text-ink">
+            <Link
+              prefetch={false}
+              href={pages.pullSecret(namespace, name)}
+              className="truncate text-sm text-ink"
+            >
               <ClusterText>{namespace}</ClusterText>
               {row.names.length > 1 && (
                 <span className="text-ink-3">

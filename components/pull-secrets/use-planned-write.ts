@@ -1,34 +1,35 @@
 'use client';
 import { useState } from 'react';
 import type { ResultLine } from '#lib/api/writes.ts';
-import { useWrite } from '#lib/client/hooks/use-write.ts';
+import { useWrite, type WriteRequest } from '#lib/client/hooks/use-write.ts';
 import { counted } from '#lib/domain/counted.ts';
-import { api } from '#lib/paths.ts';
 import { planOf, progressOf, touched, type NamespacePlan } from './plan-rows.ts';
 import type { PlanStage } from './plan-panel.tsx';
-import { toCreateBody, withoutValues, type SecretDraft } from './secret-draft.ts';
 
 type Phase = 'typing' | 'tried' | 'applying' | 'over';
 
+type PlannedWrite = {
+  /** The same write for all namespaces of the form (null), or for those that are left. */
+  requestFor: (dryRun: boolean, namespaces: readonly string[] | null) => WriteRequest;
+  /** Everything is written: what the form holds is not needed any more. */
+  onWritten: () => void;
+};
+
 /**
  * From plan to progress: the API server's dry run when it is asked for and always before anything is written, then
- * namespace by namespace. Passwords leave the form as soon as everything is written.
+ * namespace by namespace.
  */
-export function useCreation(
-  draft: SecretDraft,
-  setDraft: (change: (draft: SecretDraft) => SecretDraft) => void,
-) {
+export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
   const [phase, setPhase] = useState<Phase>('typing');
   const [tried, setTried] = useState<readonly ResultLine[]>([]);
   const [earlier, setEarlier] = useState<readonly ResultLine[]>([]);
   const [remark, setRemark] = useState<string | null>(null);
   const [dryRunAt, setDryRunAt] = useState<string | null>(null);
   const trial = useWrite();
-  const creation = useWrite();
-  const path = api.pullSecrets();
+  const writing = useWrite();
 
   const tryIt = async () => {
-    const answer = await trial.run({ method: 'POST', path, body: toCreateBody(draft, true) });
+    const answer = await trial.run(requestFor(true, null));
     if (answer.is !== 'done') return null;
     setTried(answer.lines);
     setDryRunAt(new Date().toISOString());
@@ -37,16 +38,15 @@ export function useCreation(
     return answer.lines;
   };
 
-  const write = async (body: object, before: readonly ResultLine[]) => {
+  const write = async (namespaces: readonly string[] | null, before: readonly ResultLine[]) => {
     setEarlier(before);
     setPhase('applying');
-    const answer = await creation.run({ method: 'POST', path, body });
+    const answer = await writing.run(requestFor(false, namespaces));
     // Refused as a whole: nothing was written, so the form stays as it is.
     if (answer.is === 'refused' && answer.lines.length === 0) return setPhase('tried');
     setPhase('over');
     const isLeft = answer.is !== 'done' || answer.lines.some(({ outcome }) => outcome === 'failed');
-    // What failed is retried with what is in the form; nothing else needs it any more.
-    if (!isLeft) setDraft(withoutValues);
+    if (!isLeft) onWritten();
   };
 
   const apply = async (shown: readonly NamespacePlan[]) => {
@@ -59,31 +59,31 @@ export function useCreation(
     if (possible < expected) {
       const fewer = counted(expected - possible, 'namespace');
       return setRemark(
-        `The API server would refuse ${fewer} of these. Look at the list, then press Create again.`,
+        `The API server would refuse ${fewer} of these. Look at the list, then press the button again.`,
       );
     }
-    await write(toCreateBody(draft, false), []);
+    await write(null, []);
   };
 
   const retry = async () => {
-    const done = [...earlier, ...creation.state.lines];
+    const done = [...earlier, ...writing.state.lines];
     const open = progressOf(tried, done, false)
       .filter(({ look }) => look === 'failed' || look === 'queued')
       .map(({ namespace }) => namespace);
     const kept = done.filter(({ namespace }) => !open.includes(namespace));
-    await write({ ...toCreateBody(draft, false), namespaces: open }, kept);
+    await write(open, kept);
   };
 
-  const got = [...earlier, ...creation.state.lines];
+  const got = [...earlier, ...writing.state.lines];
   const isApplying = phase === 'applying';
-  const isStopped = creation.state.is === 'stopped' || creation.state.problem !== null;
+  const isStopped = writing.state.is === 'stopped' || writing.state.problem !== null;
   return {
     dryRunAt,
     remark,
     isTrying: trial.state.is === 'running',
     isOver: phase === 'over',
-    restarts: creation.state.summary?.restarts ?? [],
-    problem: trial.state.problem?.detail ?? creation.state.problem?.detail ?? null,
+    restarts: writing.state.summary?.restarts ?? [],
+    problem: trial.state.problem?.detail ?? writing.state.problem?.detail ?? null,
     plansOver: (compared: readonly ResultLine[]): NamespacePlan[] => {
       if (phase === 'typing') return planOf(compared);
       return phase === 'tried' ? planOf(tried) : progressOf(tried, got, isApplying);
@@ -97,13 +97,13 @@ export function useCreation(
     dryRun: async () => void (await tryIt()),
     apply,
     retry,
-    stop: creation.stop,
+    stop: writing.stop,
     /** The form changed: what was tried or written belongs to another form. */
     forget: () => {
       if (phase === 'applying') return;
       trial.reset();
       if (phase === 'typing') return;
-      creation.reset();
+      writing.reset();
       setPhase('typing');
       setTried([]);
       setEarlier([]);
