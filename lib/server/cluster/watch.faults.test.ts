@@ -105,9 +105,22 @@ test.each([
   });
 });
 
-test('403 takes every row away and says which right is missing; it comes back by itself', async () => {
+const forbidden = { is: 'status', status: 403, reason: 'Forbidden' } as const;
+
+test('403 for a moment, as a server that has just started says it, takes no row away', async () => {
   const server = api();
-  server.faults.watch.push({ is: 'end', after: 4 }, { is: 'status', status: 403, reason: 'Forbidden' });
+  server.faults.watch.push({ is: 'end', after: 4 }, forbidden, forbidden);
+  await following(server, 'pages', async ({ until, rows, freshness }) => {
+    await until(() => String(rows()) === end && freshness.at(-1)?.state === 'live');
+    expect(freshness.map(({ state }) => state)).not.toContain('forbidden');
+    const lists = server.asked.filter(({ kind, query }) => kind === 'list' && !query.has('continue'));
+    expect(lists).toHaveLength(1);
+  });
+});
+
+test('403 for 5 s takes every row away and says which right is missing; it comes back by itself', async () => {
+  const server = api();
+  server.faults.watch.push({ is: 'end', after: 4 }, ...Array.from({ length: 8 }, () => forbidden));
   await following(server, 'pages', async ({ store, until, clock, freshness, rows }) => {
     await until(() => freshness.at(-1)?.state === 'forbidden');
     expect(store.size).toBe(0);

@@ -7,7 +7,7 @@ import { LineSplitter } from '#lib/server/cluster/lines.ts';
 import { readPages } from '#lib/server/cluster/paged-list.ts';
 import type { CollectionSink } from '#lib/server/cluster/store.ts';
 import { parseEvent, type WatchEvent } from '#lib/server/cluster/watch-event.ts';
-import { backOff, CorruptStream, planAfter } from '#lib/server/cluster/watch-plan.ts';
+import { backOff, CorruptStream, planAfter, type WatchPlan } from '#lib/server/cluster/watch-plan.ts';
 import { WatchStatus } from '#lib/server/cluster/watch-status.ts';
 import { Watchdog } from '#lib/server/cluster/watchdog.ts';
 
@@ -22,6 +22,12 @@ export type WatchOptions = {
   lists: 'streaming' | 'pages';
   onFreshness: (freshness: WatchFreshness) => void;
 };
+
+/**
+ * A server that has just started refuses everybody until it has read its roles, so a right that was there is not
+ * believed lost before it was refused for this long. Milliseconds.
+ */
+const doubt = 5_000;
 
 const streamingList = { sendInitialEvents: 'true', resourceVersionMatch: 'NotOlderThan' };
 
@@ -40,6 +46,7 @@ export class Watch {
   #lists: WatchOptions['lists'];
   #version: string | null = null;
   #failures = 0;
+  #refusedSince: number | null = null;
   /** Watches in a row that ended without an event; they must not spin. */
   #idleEnds = 0;
 
@@ -67,6 +74,7 @@ export class Watch {
       try {
         await this.#connect();
         this.#failures = 0;
+        this.#refusedSince = null;
         if (this.#idleEnds > 0) await sleep(clock, backOff(this.#idleEnds, random), this.#ended.signal);
       } catch (error) {
         if (this.#ended.signal.aborted) return;
@@ -117,6 +125,7 @@ export class Watch {
         this.#apply(parseEvent(line, source));
       }
       if (events > 0) this.#failures = 0;
+      this.#refusedSince = null;
     }
     if (this.#version === null) throw new CorruptStream('a list that ended before its end');
     if (lines.isMidLine) throw new CorruptStream('a line that was cut off');
@@ -150,7 +159,8 @@ export class Watch {
     const { clock, gate, random, sink } = this.#options;
     this.#failures += 1;
     const listing = this.#version === null ? this.#lists : null;
-    const plan = planAfter(error, { failures: this.#failures, listing, random });
+    const asked = planAfter(error, { failures: this.#failures, listing, random });
+    const plan = this.#isDoubtful(asked) ? retrySoon(random) : asked;
     const nextTryAt = clock.now() + plan.wait;
     if (plan.next !== 'resume') this.#version = null;
     if (plan.next === 'relist-in-pages') this.#lists = 'pages';
@@ -161,4 +171,20 @@ export class Watch {
     } else if (plan.wait > 0) this.#status.broken(plan.sentence, nextTryAt);
     await sleep(clock, plan.wait, this.#ended.signal);
   }
+
+  /** Whether a refusal may be a server's that is still starting: there was a list before, and it is the first for long. */
+  #isDoubtful({ outcome }: WatchPlan): boolean {
+    if (outcome !== 'forbidden' || this.#version === null) {
+      this.#refusedSince = null;
+      return false;
+    }
+    const now = this.#options.clock.now();
+    this.#refusedSince ??= now;
+    return now - this.#refusedSince < doubt;
+  }
+}
+
+function retrySoon(random: () => number): WatchPlan {
+  const sentence = 'The API server refuses what it allowed before: Pullport asks again.';
+  return { wait: 500 + 500 * random(), next: 'resume', outcome: 'retry', sentence };
 }
