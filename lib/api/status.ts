@@ -25,7 +25,7 @@ export const status = z.object({
     z.object({
       resource: z.string(),
       scope: z.string(),
-      objects: z.int(),
+      objects: z.int().nullable().describe('null: not yours to count'),
       freshness,
       sees: z.string().describe('what this watch shows in the product'),
     }),

@@ -1,8 +1,18 @@
-import { loadPage } from '#lib/server/http/page.ts';
-import { getStatus } from '#lib/server/cluster-view/get-status.ts';
+import type { Metadata } from 'next';
+import { Loaded } from '#components/frame/loaded.tsx';
+import { StatusPage } from '#components/status/status-page.tsx';
+import { statusQuery } from '#lib/client/queries/cluster.ts';
 import { pages } from '#lib/paths.ts';
+import { getStatus } from '#lib/server/cluster-view/get-status.ts';
+import { loadPage } from '#lib/server/http/page.ts';
 
-export default async function StatusPage() {
+export const metadata: Metadata = { title: 'Status' };
+
+export default async function Page() {
   const loaded = await loadPage(pages.status(), getStatus);
-  return <pre>{JSON.stringify(loaded, null, 1)}</pre>;
+  return (
+    <Loaded title="Status" loaded={loaded} queryKey={statusQuery().queryKey} resetHref={pages.status()}>
+      <StatusPage />
+    </Loaded>
+  );
 }

@@ -66,7 +66,7 @@ export async function getStatus(context: Context): Promise<Status> {
         .map((watch) => ({
           resource,
           scope: watch.namespace ?? 'all namespaces',
-          objects: visible.is === 'all' ? count(pullport, watch) : 0,
+          objects: visible.is === 'all' ? count(pullport, watch) : null,
           freshness: freshnessView(watch),
           sees,
         })),
