@@ -1,5 +1,5 @@
 import 'server-only';
-import { isOurHost } from '../http/guard.ts';
+import { isOurHost, namesPublicHost } from '../http/guard.ts';
 import type { Pullport } from '../process.ts';
 
 /**
@@ -8,8 +8,10 @@ import type { Pullport } from '../process.ts';
  */
 export async function showMetrics({ metrics, live, podIndex, doorway }: Pullport, headers: Headers) {
   // In a cluster scrapers come by the pod's address; on one's own machine a foreign name means DNS rebinding.
-  const isOurs = isOurHost(doorway, headers.get('host'));
-  if (isOurs !== (doorway.is === 'loopback')) return new Response('Nothing here.\n', { status: 404 });
+  const host = headers.get('host');
+  const isForScrapers =
+    doorway.is === 'loopback' ? isOurHost(doorway, host) : !namesPublicHost(doorway.origin, host);
+  if (!isForScrapers) return new Response('Nothing here.\n', { status: 404 });
   metrics.pods.set(podIndex.size);
   metrics.watches.reset();
   for (const { resource, state } of live.freshness()) metrics.watches.inc({ resource, state });

@@ -22,7 +22,12 @@ export function isOurHost(doorway: Doorway, host: string | null): boolean {
   const given = host ?? '';
   return doorway.is === 'loopback'
     ? loopbackNames.has(hostname(given))
-    : given === new URL(doorway.origin).host;
+    : given.toLowerCase() === new URL(doorway.origin).host;
+}
+
+/** Whether a Host header is spelt so that an ingress would bring it to us from outside: any case, any port. */
+export function namesPublicHost(origin: string, host: string | null): boolean {
+  return hostname(host ?? '').replace(/\.$/, '') === new URL(origin).hostname;
 }
 
 /**
@@ -39,6 +44,11 @@ export function checkOrigin(doorway: Doorway, headers: Headers): void {
       'Changes are accepted only from Pullport’s own pages. For scripts, send an Authorization: Bearer header and no cookie.',
     );
   }
+}
+
+/** Whether a header carries a bearer token: other schemes are sent by browsers on their own. */
+export function isBearer(authorization: string | null): boolean {
+  return authorization !== null && /^Bearer \S/i.test(authorization);
 }
 
 function hostname(host: string): string {

@@ -5,7 +5,8 @@ import { podParams } from '#lib/api/names.ts';
 import { podQuery } from '#lib/api/pods.ts';
 import { startDemoPullport, type DemoPullport } from '#scripts/testing/demo-context.ts';
 import { holdPullport } from '../process.ts';
-import { endpoint, route } from './handler.ts';
+import { eventStream } from './event-stream.ts';
+import { endpoint, openEndpoint, route } from './handler.ts';
 
 let world: DemoPullport;
 let written = 0;
@@ -21,6 +22,18 @@ const routes = route('/test', {
     Promise.resolve({ count: (written += 1) }),
   ),
   DELETE: endpoint({ params: podParams }, () => Promise.reject(new Error('canary-secret'))),
+});
+
+let open = 0;
+const others = route('/others', {
+  GET: endpoint({}, (context) => {
+    open += 1;
+    const stream = eventStream(context.signal, () => () => {
+      open -= 1;
+    });
+    return Promise.resolve(stream);
+  }),
+  POST: openEndpoint(() => Promise.resolve({ count: (written += 1) })),
 });
 
 type CallOptions = {
@@ -147,4 +160,21 @@ describe('handler', () => {
       .filter((line) => line.includes(json.requestId) && line.includes('"internal"'));
     expect(lines).toHaveLength(1);
   });
+
+  it('leaves no stream open behind a HEAD, whose answer nobody reads', async () => {
+    const request = new Request('http://127.0.0.1:3000/others', { method: 'HEAD', headers: own });
+    const response = await others.HEAD(request, { params: Promise.resolve({}) });
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    expect(response.body).toBeNull();
+    expect(open).toBe(0);
+  });
+
+  it.each(['', 'Basic eDp5', 'Bearer', 'Bearer ', 'Negotiate abc'])(
+    'takes the header Authorization: %j for no identity that would spare it the other checks',
+    async (authorization) => {
+      const headers = { host: own.host, 'content-type': 'application/json', authorization };
+      const request = new Request('http://127.0.0.1:3000/others', { method: 'POST', headers, body: '{}' });
+      expect((await others.POST(request, { params: Promise.resolve({}) })).status).toBe(403);
+    },
+  );
 });

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { readCookies } from '../identity/cookie.ts';
 import { pullport, type Pullport } from '../process.ts';
 import { readJsonBody, usualBodyLimit } from './body.ts';
-import { checkHost, checkOrigin } from './guard.ts';
+import { checkHost, checkOrigin, isBearer } from './guard.ts';
 import { LinedAnswer } from './lined-answer.ts';
 import { openContext } from './open-context.ts';
 import { parseInput, readQuery } from './input.ts';
@@ -96,10 +96,11 @@ async function answer(
     if (found === undefined) throw methodNotAllowed(request.method, offered);
     if (request.method !== 'GET' && request.method !== 'HEAD') checkUnsafe(running, request.headers);
     const params = await next.params;
-    return found.run(running, request, requestId, {
+    const answered = await found.run(running, request, requestId, {
       params,
       search: new URL(request.url).searchParams,
     });
+    return request.method === 'HEAD' ? withoutBody(answered) : answered;
   });
   if (response.status === 405) response.headers.set('allow', offered.join(', '));
   response.headers.set('x-request-id', requestId);
@@ -108,6 +109,12 @@ async function answer(
   running.metrics.requests.observe(labels, milliseconds / 1000);
   running.log.info({ requestId, ...labels, milliseconds: Math.round(milliseconds) }, 'answered');
   return response;
+}
+
+/** What a HEAD is answered with. Nobody reads the body, so what makes it (an event stream, a file) is stopped. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 /** Runs, and turns whatever is thrown into a problem and one log line. */
@@ -135,7 +142,7 @@ function methodNotAllowed(method: string, offered: readonly Method[]): AppError 
 
 function checkUnsafe(running: Pullport, headers: Headers): void {
   const hasCookie = running.cookie.isIn(readCookies(headers.get('cookie')));
-  if (headers.has('authorization') && !hasCookie) return;
+  if (isBearer(headers.get('authorization')) && !hasCookie) return;
   checkOrigin(running.doorway, headers);
 }
 

@@ -152,4 +152,16 @@ describe('what nobody can want', () => {
     expect(wrong).toMatchObject({ code: 'invalid-field', fields: [{ field }] });
     expect(await storedSecret(pullport, 'payments', 'wrong')).toMatchObject({ code: 404 });
   });
+
+  test('a namespace called constructor is asked about like any other: nothing in it changes unasked', async () => {
+    const namespace = 'constructor';
+    await pullport.kube('POST', '/api/v1/namespaces', { metadata: { name: namespace } });
+    const body = { name: 'kept', namespaces: [namespace] };
+    await create('jana', body);
+    const before = await storedDocument(pullport, namespace, 'kept');
+    const other = [{ server: 'other.example', username: 'u', password: 'p' }];
+    const result = await create('jana', { ...body, entries: other });
+    expect(result.results.map(short)).toEqual(['constructor Secret kept conflict differs']);
+    expect(await storedDocument(pullport, namespace, 'kept')).toBe(before);
+  });
 });

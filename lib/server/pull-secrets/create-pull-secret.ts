@@ -9,6 +9,7 @@ import { isDone } from '../writes/result-line.ts';
 import { writeAll, type WriteItem } from '../writes/write-all.ts';
 import { composeSecrets, type SecretDraft } from './compose-secrets.ts';
 import { linkObstacle, obstacleLine } from './link-obstacle.ts';
+import { conflictChoice } from './conflict-choice.ts';
 import { linkTargets } from './link-targets.ts';
 import { writeDraft } from './write-draft.ts';
 
@@ -22,7 +23,7 @@ export async function createPullSecret(context: Context, input: CreatePullSecret
   const keys = drafts.flatMap(keysOf);
   const namespaces = [...new Set(input.namespaces)];
   const items = namespaces.map((namespace): WriteItem => {
-    const onConflict = input.onConflict.byNamespace[namespace] ?? input.onConflict.default;
+    const onConflict = conflictChoice(input.onConflict, namespace);
     return {
       namespace,
       kind: 'Secret',

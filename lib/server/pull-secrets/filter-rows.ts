@@ -89,6 +89,10 @@ function countValues(
   for (const row of rows)
     for (const value of new Set(valuesOf(row))) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
-    .map(([value, count]) => ({ value, label: labels[value] ?? value, count }))
+    .map(([value, count]) => ({
+      value,
+      label: (Object.hasOwn(labels, value) ? labels[value] : undefined) ?? value,
+      count,
+    }))
     .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

@@ -4,6 +4,7 @@ import type { ResultLine } from '#lib/api/writes.ts';
 import type { Context } from '../context.ts';
 import { refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
 import { isDone, resultLine } from '../writes/result-line.ts';
+import { conflictChoice } from './conflict-choice.ts';
 import type { SecretDraft } from './compose-secrets.ts';
 import { readExisting } from './existing-secret.ts';
 import { linkObstacle, obstacleLine } from './link-obstacle.ts';
@@ -26,7 +27,7 @@ export async function foresee(
   const obstacle = await linkObstacle(context, namespace, targets);
   if (obstacle !== null) return drafts.map(({ name }) => obstacleLine(namespace, name, obstacle));
   const accounts = targets.is === 'known' ? targets.accounts : [];
-  const choice = onConflict.byNamespace[namespace] ?? onConflict.default;
+  const choice = conflictChoice(onConflict, namespace);
   const lines = await Promise.all(
     drafts.map(async (draft) => {
       const end = await foreseeSecret(context, namespace, draft, choice);
