@@ -59,7 +59,7 @@ export function KeyLine({ overview, values }: { overview: Overview; values: Sear
       <Fact
         term="No working credential"
         value={lacking}
-        of={`of ${counted(namespaces.visible, 'namespace', 'namespaces')}`}
+        of={`of ${counted(namespaces.visible, 'namespace')}`}
       >
         that need one, see <TextLink href={pages.coverage(values)}>coverage</TextLink>
       </Fact>
@@ -78,7 +78,7 @@ export function KeyLine({ overview, values }: { overview: Overview; values: Sear
         of={
           pullSecrets === null
             ? 'being read, or not readable by you'
-            : `of ${counted(pullSecrets.credentials, 'credential', 'credentials')}`
+            : `of ${counted(pullSecrets.credentials, 'credential')}`
         }
       >
         {pullSecrets !== null && pullSecrets.expiringSoon > 0 && (

@@ -6,14 +6,14 @@ import { counted } from '#lib/domain/counted.ts';
 export function overviewSentence({ containers }: Overview, failures: FailureList | null): string {
   const failing = (containers.byState.failing ?? 0) + (containers.byState.waiting ?? 0);
   if (failing === 0) return containers.total === 0 ? 'There is nothing here yet' : 'Every image was pulled';
-  const what = `${counted(failing, 'container', 'containers')} cannot pull`;
-  return failures === null ? what : `${what}, for ${counted(failures.total, 'reason', 'reasons')}`;
+  const what = `${counted(failing, 'container')} cannot pull`;
+  return failures === null ? what : `${what}, for ${counted(failures.total, 'reason')}`;
 }
 
 /** "16 of 46 namespaces are touched." */
 export function reachSentence({ namespaces, pods }: Overview): string {
-  const seen = counted(namespaces.visible, 'namespace', 'namespaces');
+  const seen = counted(namespaces.visible, 'namespace');
   const scope = namespaces.isComplete ? seen : `${seen} you may see`;
-  if (namespaces.touched === 0) return `${counted(pods, 'pod', 'pods')} in ${scope}.`;
+  if (namespaces.touched === 0) return `${counted(pods, 'pod')} in ${scope}.`;
   return `${namespaces.touched} of ${scope} ${namespaces.touched === 1 ? 'is' : 'are'} touched.`;
 }

@@ -123,7 +123,7 @@ export function PolicyRisks({
       href: pages.pods({ ...values, reference: 'latest' }),
       what: counted(risks.latest.images, 'image runs', 'images run').replace(/^\S+ /, ''),
       rest: 'as latest or without a tag',
-      why: `${counted(risks.latest.containers, 'container', 'containers')}; what runs depends on when each was started`,
+      why: `${counted(risks.latest.containers, 'container')}; what runs depends on when each was started`,
     },
     {
       count: mixed,

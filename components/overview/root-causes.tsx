@@ -6,6 +6,7 @@ import { HopStrip } from '#components/common/hop-strip.tsx';
 import { hopOf } from '#components/common/hop-of.ts';
 import { Panel } from '#components/common/panel.tsx';
 import { remedyHref } from '#components/common/remedy-href.ts';
+import { remedyButton } from '#components/common/remedy-words.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StatusMark } from '#components/common/status-mark.tsx';
 import { Words } from '#components/common/words.tsx';
@@ -78,7 +79,7 @@ function Group({ group, isFirst }: { group: FailureGroupView; isFirst: boolean }
   const href =
     sample === undefined ? pages.failures() : pages.failure(sample.namespace, sample.pod, sample.container);
   return (
-    <li className="grid grid-cols-[13px_minmax(0,1fr)_minmax(0,10rem)_auto] gap-x-3 gap-y-2 border-b border-line px-3 py-2.5 last:border-0 max-cards:grid-cols-[13px_minmax(0,1fr)]">
+    <li className="grid grid-cols-[13px_minmax(0,1fr)_10rem_12rem] gap-x-3 gap-y-2 border-b border-line px-3 py-2.5 last:border-0 max-cards:grid-cols-[13px_minmax(0,1fr)]">
       <StatusMark mark={group.severity === 'fail' ? 'fail' : 'wait'} className="mt-1" />
       <div className="grid min-w-0 content-start gap-0.5">
         <Link prefetch={false} href={href} className="text-ink hover:underline">
@@ -118,8 +119,13 @@ function RemedyCell({ group, href, isFirst }: { group: FailureGroupView; href: s
   const target = remedy === null ? null : remedyHref(remedy.action);
   return (
     <div className="grid content-start justify-items-end gap-1 text-right max-cards:col-start-2 max-cards:justify-items-stretch max-cards:text-left">
-      <ButtonLink size="small" kind={isFirst ? 'primary' : 'default'} href={target ?? href}>
-        {target === null ? 'Explain' : remedy?.title}
+      <ButtonLink
+        size="small"
+        kind={isFirst ? 'primary' : 'default'}
+        href={target ?? href}
+        title={remedy?.title}
+      >
+        {remedy === null ? 'Explain' : remedyButton[remedy.code]}
       </ButtonLink>
       {remedy !== null && remedy.afterwards !== '' && (
         <span className="text-xs text-ink-3">{remedy.afterwards}</span>

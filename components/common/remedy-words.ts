@@ -1,0 +1,30 @@
+import type { RemedyCode } from '#lib/domain/pull/remedy.ts';
+
+/** What a button in a list says; the failure page has room for the whole title. */
+export const remedyButton: Readonly<Record<RemedyCode, string>> = {
+  'link-secret': 'Link the secret',
+  'list-in-workload': 'Show how to list it',
+  'create-secret': 'Create a pull secret',
+  'create-missing-secret': 'Create the secret',
+  'add-entry': 'Add the entry',
+  'rename-key': 'Rename the key',
+  'set-password': 'Set the password',
+  'renew-credential': 'Renew the credential',
+  'use-other-credential': 'Use another credential',
+  'repair-secret': 'Repair the secret',
+  'replace-secret': 'Replace the secret',
+  'restart-workload': 'Restart',
+  'retry-now': 'Retry now',
+  'correct-image': 'Correct the image',
+  'choose-tag': 'Choose a tag',
+  'choose-platform': 'Choose the platform',
+  'change-policy': 'Change the policy',
+  'create-account': 'Create the account',
+  'grant-right': 'Show the missing right',
+  'ask-reader': 'Show who may read it',
+  'check-registry': 'Check the registry',
+  'check-node': 'Check the node',
+  'free-disk': 'Free disk space',
+  wait: 'Explain',
+  'read-message': 'Read the message',
+};

@@ -1,0 +1,160 @@
+'use client';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Age } from '#components/common/age.tsx';
+import { ClusterText } from '#components/common/cluster-text.tsx';
+import { KubectlBar } from '#components/common/kubectl-bar.tsx';
+import { Note } from '#components/common/note.tsx';
+import { PageHead } from '#components/common/page-head.tsx';
+import { Panel } from '#components/common/panel.tsx';
+import { stateMarks, stateWords } from '#components/common/pull-state.ts';
+import { Skeleton } from '#components/common/skeleton.tsx';
+import { Status } from '#components/common/status.tsx';
+import { ApiProblem } from '#lib/client/api.ts';
+import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
+import { podQuery } from '#lib/client/queries/pods.ts';
+import type { PodDetail } from '#lib/api/pods.ts';
+import { pages } from '#lib/paths.ts';
+import { ContainerCard } from './container-card.tsx';
+import { EventList } from './event-list.tsx';
+
+const shown = ({ pod }: PodDetail) => [pod.uid];
+
+/** One pod with every container, image volume and event: what runs, under which policy, and why it does not. */
+export function PodPage({ namespace, name }: { namespace: string; name: string }) {
+  const { data, error } = useLiveQuery(podQuery(namespace, name), { shown });
+  if (data === undefined) return <Skeleton label="Loading the pod" />;
+  const { pod } = data;
+  const isGone = error instanceof ApiProblem && error.problem.status === 404;
+  return (
+    <>
+      <PageHead
+        crumbs={[
+          { label: 'Pods', href: pages.pods() },
+          { label: namespace, href: pages.pods({ namespace }) },
+          { label: name },
+        ]}
+        title={<ClusterText>{name}</ClusterText>}
+        sub={
+          <Status mark={stateMarks[pod.state]} voice={pod.state === 'running' ? 'quiet' : 'plain'}>
+            {stateWords[pod.state]}
+          </Status>
+        }
+      />
+      {isGone && <Note mark="stale">This pod is gone; what is shown was true last. {error.message}</Note>}
+      <Facts detail={data} />
+      <div className="mt-4 grid gap-4">
+        <Panel
+          title="Containers and images"
+          sub="as written, as the kubelet reads them, and what runs"
+          inset="flush"
+        >
+          <ul>
+            {pod.containers.map((container) => (
+              <ContainerCard
+                key={`${container.kind} ${container.name}`}
+                container={container}
+                message={data.messages[container.name] ?? null}
+                nextAttempt={container.name === pod.lead ? pod.nextAttempt : null}
+                explainHref={container.break === null ? null : pages.failure(namespace, name, container.name)}
+              />
+            ))}
+          </ul>
+        </Panel>
+        <Panel
+          title="Events"
+          sub="of this pod, newest first; the cluster forgets them after about an hour"
+          inset="flush"
+        >
+          <EventList events={data.events} problem={data.eventsProblem} />
+        </Panel>
+        {data.labels.length > 0 && (
+          <Panel title="Labels">
+            <ul className="flex flex-wrap gap-1.5">
+              {data.labels.map((label) => (
+                <li key={label}>
+                  <Link
+                    prefetch={false}
+                    href={pages.pods({ label })}
+                    className="inline-block rounded-sm border border-line bg-sunken px-1.5 font-mono text-xs text-ink wrap-anywhere"
+                  >
+                    <ClusterText>{label}</ClusterText>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )}
+      </div>
+      <KubectlBar command={data.kubectl} />
+    </>
+  );
+}
+
+const verdicts = { yes: 'on', no: 'off', 'not-known': 'not known' } as const;
+
+function Facts({ detail }: { detail: PodDetail }) {
+  const { pod, alwaysPullImages, nodePlatform } = detail;
+  return (
+    <dl className="flex flex-wrap gap-x-6 gap-y-1.5 border-y border-line py-2">
+      <Fact term="Namespace">
+        <Go href={pages.pods({ namespace: pod.namespace })}>{pod.namespace}</Go>
+      </Fact>
+      <Fact term="Owner">
+        {pod.owner === null ? (
+          'none'
+        ) : (
+          <Go href={pages.pods({ workload: `${pod.owner.kind}/${pod.owner.name}` })}>
+            {`${pod.owner.kind} ${pod.owner.name}`}
+          </Go>
+        )}
+      </Fact>
+      <Fact term="Node">
+        {pod.node === '' ? 'not scheduled' : <Go href={pages.pods({ node: pod.node })}>{pod.node}</Go>}
+        {nodePlatform !== null && <span className="text-ink-3"> {nodePlatform}</span>}
+      </Fact>
+      <Fact term="ServiceAccount">
+        <Go href={pages.serviceAccounts({ namespace: pod.namespace, q: pod.serviceAccount })}>
+          {pod.serviceAccount}
+        </Go>
+      </Fact>
+      <Fact term="Pull secrets">
+        {pod.imagePullSecrets.length === 0
+          ? 'none listed'
+          : pod.imagePullSecrets.map((secret, index) => (
+              <span key={secret}>
+                {index > 0 && ', '}
+                <Go href={pages.pullSecret(pod.namespace, secret)}>{secret}</Go>
+              </span>
+            ))}
+      </Fact>
+      <Fact term="AlwaysPullImages">
+        <span title={alwaysPullImages.sentence}>{verdicts[alwaysPullImages.verdict]}</span>
+      </Fact>
+      <Fact term="Made">
+        <Age at={pod.createdAt} after="ago" />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 items-baseline gap-1.5">
+      <dt className="text-xs text-ink-3">{term}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </div>
+  );
+}
+
+function Go({ href, children }: { href: string; children: string }) {
+  return (
+    <Link
+      prefetch={false}
+      href={href}
+      className="text-ink underline decoration-line-strong hover:decoration-ink"
+    >
+      <ClusterText>{children}</ClusterText>
+    </Link>
+  );
+}
