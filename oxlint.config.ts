@@ -57,6 +57,8 @@ export default defineConfig({
     'unicorn/require-module-specifiers': 'off',
     'import/no-named-as-default-member': 'off',
     'jsx-a11y/prefer-tag-over-role': 'off',
+    // What scrolls must be reachable by keyboard.
+    'jsx-a11y/no-noninteractive-tabindex': 'off',
     'typescript/consistent-return': 'off',
     'typescript/no-misused-spread': 'off',
     'no-control-regex': 'off',
