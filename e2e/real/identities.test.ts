@@ -57,10 +57,11 @@ describe('as somebody who may', () => {
     expect(JSON.stringify(body)).not.toContain('registry-pull');
   });
 
-  it('list and not watch, one sees every pod all the same', async () => {
+  it('list and not watch, one is told which right is missing', async () => {
     const product = await productAs('lister');
     const { body } = await product.get('/api/v1/pods');
-    expect(body['freshness'].sentence).not.toBe('');
+    expect(body['freshness']).toMatchObject({ state: 'forbidden' });
+    expect(body['freshness'].sentence).toContain('may not watch pods');
   });
 
   it('do nothing, one sees nothing and is told so', async () => {
