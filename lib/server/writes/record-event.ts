@@ -1,5 +1,4 @@
 import 'server-only';
-import { isObject, objectAt, textAt } from '#lib/server/cluster/json.ts';
 import type { Context } from '../context.ts';
 import { toTimestamp } from '../timestamp.ts';
 
@@ -41,17 +40,4 @@ export async function recordEvent(context: Context, event: WrittenEvent): Promis
   } catch (cause) {
     context.log.debug({ namespace, name, cause }, 'event not recorded');
   }
-}
-
-/** Where an Event about an object just written belongs; its uid lets `kubectl describe` find it. */
-export function aboutObject(written: unknown, kind: string): EventAbout {
-  const metadata = objectAt(isObject(written) ? written : {}, 'metadata');
-  const uid = textAt(metadata, 'uid');
-  return {
-    apiVersion: 'v1',
-    kind,
-    namespace: textAt(metadata, 'namespace'),
-    name: textAt(metadata, 'name'),
-    ...(uid === '' ? {} : { uid }),
-  };
 }
