@@ -1,12 +1,12 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
 import type { AppError, ErrorScope, FieldError } from '#lib/domain/errors.ts';
 import { pages } from '#lib/paths.ts';
 import type { Context } from '../context.ts';
-import { pullport } from '../process.ts';
-import { checkHost } from './guard.ts';
+import { pullport, type Pullport } from '../process.ts';
+import { isOurHost } from './guard.ts';
 import { parseInput } from './input.ts';
 import { openContext } from './open-context.ts';
 import { toAppError } from './problem.ts';
@@ -28,7 +28,10 @@ export async function loadPage<Data>(
 ): Promise<PageData<Data>> {
   const running = await pullport();
   const requestHeaders = await headers();
-  checkHost(running.doorway, requestHeaders.get('host'));
+  if (!isOurHost(running.doorway, requestHeaders.get('host'))) {
+    running.log.warn({ code: 'wrong-host' }, 'a page was asked for under a name that is not ours');
+    notFound();
+  }
   let identity = '';
   try {
     const context = await openContext(
@@ -46,6 +49,16 @@ export async function loadPage<Data>(
     if (error.code === 'internal') running.log.error({ cause: error.cause }, 'a page failed');
     return described(error, identity);
   }
+}
+
+/** What a page shows before anybody is signed in: host, then a verb that takes whoever asks. */
+export async function loadForAnybody<Data>(
+  verb: (running: Pullport, requestHeaders: Headers) => Promise<Data>,
+): Promise<Data> {
+  const running = await pullport();
+  const requestHeaders = await headers();
+  checkHost(running.doorway, requestHeaders.get('host'));
+  return verb(running, requestHeaders);
 }
 
 /** Search parameters as a verb's input; a parameter that is not valid becomes the page's own sentence. */

@@ -53,10 +53,10 @@ export class AccessMemory {
     if (milliseconds > 0) this.#visible.set(key, visible, { ttl: milliseconds });
   }
 
-  /** "Look again": forgets everything about one identity. */
-  forget(identity: Identity): void {
+  /** "Look again" and sign-out: forgets everything about one identity. */
+  forget(identityKey: string): void {
     for (const cache of [this.#answers, this.#visible]) {
-      for (const key of cache.keys()) if (key.startsWith(`${identity.key}\n`)) cache.delete(key);
+      for (const key of cache.keys()) if (key.startsWith(`${identityKey}\n`)) cache.delete(key);
     }
   }
 }
@@ -109,7 +109,7 @@ export class Access {
 
   /** Forgets what was answered, so that the next question is asked anew. */
   lookAgain(): void {
-    this.#memory.forget(this.#identity);
+    this.#memory.forget(this.#identity.key);
   }
 
   async #findVisible(resource: ResourceName): Promise<Visible> {

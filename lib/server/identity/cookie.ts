@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { sealData, unsealData } from 'iron-session';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { AppError } from '#lib/domain/errors.ts';
 
@@ -23,6 +24,8 @@ export class SignInCookie {
   readonly #key: string;
   readonly #name: string;
   readonly #isSecure: boolean;
+  /** Sign-ins that were signed out of, so that a copy of the cookie is worth nothing. Other replicas do not know. */
+  readonly #ended = new LRUCache<string, true>({ max: 20_000, ttl: absoluteHours * 3_600_000 });
 
   constructor(options: { key: string | undefined; transport: 'https' | 'http' }) {
     // Without a key sign-ins last as long as the process; in a cluster the key is required, replicas share it.
@@ -50,7 +53,13 @@ export class SignInCookie {
       ttl: absoluteHours * 3600,
     });
     const parsed = sealed.safeParse(data);
-    return parsed.success ? parsed.data : null;
+    return parsed.success && !this.#ended.has(parsed.data.id) ? parsed.data : null;
+  }
+
+  /** Ends the sign-in of a request for good. */
+  async end(cookies: ReadonlyMap<string, string>): Promise<void> {
+    const signIn = await this.read(cookies);
+    if (signIn !== null) this.#ended.set(signIn.id, true);
   }
 
   /**

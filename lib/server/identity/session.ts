@@ -27,6 +27,19 @@ export async function identify(
   return { ...claim, name: person.name, groups: person.groups };
 }
 
+/**
+ * The key of whoever a request claims to come from, without asking the cluster: signing out must also work with a token
+ * that has expired, or while the cluster is away.
+ * @throws AppError `unauthenticated` when nobody is signed in
+ */
+export async function claimedKey(
+  connection: ClusterConnection,
+  cookie: SignInCookie,
+  headers: Headers,
+): Promise<string> {
+  return (await findClaim(connection, cookie, headers)).key;
+}
+
 async function findClaim(
   connection: ClusterConnection,
   cookie: SignInCookie,

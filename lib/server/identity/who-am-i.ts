@@ -40,7 +40,7 @@ export async function whoAmI(
   return person;
 }
 
-/** Forgets an answer, so that a revoked token is noticed at the next request. */
+/** Forgets an answer, at sign-out. */
 export function forgetWhoAmI(key: string): void {
   remembered.delete(key);
 }

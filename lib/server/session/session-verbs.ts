@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Session, SignInRequest } from '#lib/api/session.ts';
 import { AppError } from '#lib/domain/errors.ts';
-import { identify, signInWith } from '../identity/session.ts';
+import { readCookies } from '../identity/cookie.ts';
+import { claimedKey, identify, signInWith } from '../identity/session.ts';
 import type { Identity } from '../identity/identity.ts';
+import { forgetWhoAmI } from '../identity/who-am-i.ts';
 import type { Pullport } from '../process.ts';
 
 /** Who is signed in, how, and what is possible here; answers also before sign-in. */
@@ -28,14 +30,16 @@ export async function signIn(running: Pullport, given: SignInRequest): Promise<R
   return withCookies(new Response(null, { status: 204 }), cookies);
 }
 
-/** Signs out: the cookie goes, and with it everything remembered for this session. */
+/** Signs out: the cookie goes and is not taken again, and with it everything remembered for this session. */
 export async function signOut(running: Pullport, headers: Headers): Promise<Response> {
-  const identity = await identify(running.connection, running.cookie, headers).catch(() => null);
-  if (identity !== null) {
-    running.secretMemory.drop(identity.key);
-    running.accessMemory.forget(identity);
-    running.streams.close(identity.key);
+  const key = await claimedKey(running.connection, running.cookie, headers).catch(() => null);
+  if (key !== null) {
+    running.secretMemory.drop(key);
+    running.accessMemory.forget(key);
+    running.streams.close(key);
+    forgetWhoAmI(key);
   }
+  await running.cookie.end(readCookies(headers.get('cookie')));
   return withCookies(new Response(null, { status: 204 }), running.cookie.clear());
 }
 
