@@ -17,11 +17,3 @@ export function useSession() {
   });
   return { session: session.data ?? null, switchPerson, signOut };
 }
-
-/** Signs in with a bearer token; the token goes to the server once and is not kept here. */
-export function useSignIn(returnTo: string) {
-  return useMutation({
-    mutationFn: (token: string) => writeNothing({ method: 'POST', path: api.session(), body: { token } }),
-    onSuccess: () => window.location.assign(apiUrl(returnTo)),
-  });
-}
