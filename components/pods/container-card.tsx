@@ -62,7 +62,9 @@ export function ContainerCard({ container, message, nextAttempt, explainHref }: 
           )}
         </p>
       )}
-      <ImageChip image={image} form="wrapped" />
+      <div className="flex min-w-0">
+        <ImageChip image={image} form="wrapped" />
+      </div>
       {image.problem !== null && <p className="text-fail-text">{image.problem}</p>}
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-x-6 gap-y-1 text-xs">
         <Part term="Registry">
