@@ -1,5 +1,5 @@
 import { ClusterText } from '#components/common/cluster-text.tsx';
-import { shortRegistry } from '#components/common/short-registry.ts';
+import { shortRegistry, splitPort } from '#components/common/short-registry.ts';
 import { StatusMark } from '#components/common/status-mark.tsx';
 import { cn } from '#components/ui/cn.ts';
 import { visibleText } from '#lib/domain/text.ts';
@@ -19,14 +19,23 @@ export function Asks({ asks }: { asks: readonly Ask[] }) {
       {asks.slice(0, shownAtMost).map((ask) => (
         <li key={ask.registry} className="flex min-w-0 items-center gap-1.5">
           <StatusMark mark={askMarks[ask.state]} {...toneOf(askMarks[ask.state])} className="size-[11px]" />
-          <span className="min-w-0 truncate" title={visibleText(ask.registry)}>
-            <ClusterText>{shortRegistry(ask.registry)}</ClusterText>
-          </span>
+          <RegistryName registry={ask.registry} />
           <AskWord ask={ask} />
         </li>
       ))}
       {more > 0 && <li className="pl-[17px] text-ink-3">and {more} more</li>}
     </ul>
+  );
+}
+
+/** The host gives way, the port never does: it is what most often differs. */
+function RegistryName({ registry }: { registry: string }) {
+  const { host, port } = splitPort(shortRegistry(registry));
+  return (
+    <span className="flex min-w-0" title={visibleText(registry)}>
+      <ClusterText className="truncate">{host}</ClusterText>
+      {port}
+    </span>
   );
 }
 
