@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { securityHeaders } from '#lib/server/http/headers.ts';
+import { pathHeader, securityHeaders } from '#lib/server/http/headers.ts';
 
 /** Sets headers, nothing else: who may do what is decided behind it, in http/handler.ts and http/page.ts. */
 export function proxy(request: NextRequest): NextResponse {
@@ -13,6 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
   });
   const forwarded = new Headers(request.headers);
   forwarded.set('x-nonce', nonce);
+  forwarded.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   // Next reads the nonce for its own scripts from this request header.
   for (const [name, value] of headers) if (name === 'content-security-policy') forwarded.set(name, value);
   const response = NextResponse.next({ request: { headers: forwarded } });

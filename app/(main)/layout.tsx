@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { Frame } from '#components/frame/frame.tsx';
 import { namespacesQuery, sessionQuery } from '#lib/client/queries/cluster.ts';
 import { listNamespaces } from '#lib/server/cluster-view/list-namespaces.ts';
-import { loadPage } from '#lib/server/http/page.ts';
+import { loadPage, shownPath } from '#lib/server/http/page.ts';
 import { describeSession } from '#lib/server/session/session-verbs.ts';
 
 /** The frame of every page but sign-in: who, where, how fresh, and the navigation. */
 export default async function MainLayout({ children }: { children: ReactNode }) {
-  const loaded = await loadPage('/', async (context) => ({
+  const loaded = await loadPage(await shownPath(), async (context) => ({
     session: describeSession(context.pullport, context.identity),
     namespaces: await listNamespaces(context, {}),
   }));

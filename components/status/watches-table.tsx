@@ -63,7 +63,10 @@ const columns: readonly Column<Watch>[] = [
           not shown
         </span>
       ) : (
-        objects.toLocaleString('en')
+        <>
+          {objects.toLocaleString('en')}
+          <span className="hidden max-cards:inline"> objects</span>
+        </>
       ),
   },
 ];

@@ -1,5 +1,8 @@
 /** Security headers of every answer, in one place. Imported by proxy.ts: no 'server-only', nothing heavy. */
 
+/** Request header by which proxy.ts tells what address is being shown; whatever a client sends in it is replaced. */
+export const pathHeader = 'x-pullport-path';
+
 type HeaderSettings = {
   nonce: string;
   /** Origins that may embed the product; nobody by default. */

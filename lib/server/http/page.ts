@@ -7,6 +7,7 @@ import { pages } from '#lib/paths.ts';
 import type { Context } from '../context.ts';
 import { pullport, type Pullport } from '../process.ts';
 import { isOurHost } from './guard.ts';
+import { pathHeader } from './headers.ts';
 import { parseInput } from './input.ts';
 import { openContext } from './open-context.ts';
 import { toAppError } from './problem.ts';
@@ -28,10 +29,7 @@ export async function loadPage<Data>(
 ): Promise<PageData<Data>> {
   const running = await pullport();
   const requestHeaders = await headers();
-  if (!isOurHost(running.doorway, requestHeaders.get('host'))) {
-    running.log.warn({ code: 'wrong-host' }, 'a page was asked for under a name that is not ours');
-    notFound();
-  }
+  refuseOtherHosts(running, requestHeaders);
   let identity = '';
   try {
     const context = await openContext(
@@ -57,8 +55,19 @@ export async function loadForAnybody<Data>(
 ): Promise<Data> {
   const running = await pullport();
   const requestHeaders = await headers();
-  checkHost(running.doorway, requestHeaders.get('host'));
+  refuseOtherHosts(running, requestHeaders);
   return verb(running, requestHeaders);
+}
+
+/** The address that is being shown, for a layout: Next tells it only to pages. */
+export async function shownPath(): Promise<string> {
+  return (await headers()).get(pathHeader) ?? pages.overview();
+}
+
+function refuseOtherHosts({ doorway, log }: Pullport, requestHeaders: Headers): void {
+  if (isOurHost(doorway, requestHeaders.get('host'))) return;
+  log.warn({ code: 'wrong-host' }, 'a page was asked for under a name that is not ours');
+  notFound();
 }
 
 /** Search parameters as a verb's input; a parameter that is not valid becomes the page's own sentence. */
