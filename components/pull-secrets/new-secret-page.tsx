@@ -174,7 +174,7 @@ function describe(draft: SecretDraft, check: PullSecretCheck | null): Distribute
           ? ['default']
           : byName,
     immutable: draft.immutable,
-    labels: typedLabels(draft.labels),
+    labels: { ...typedLabels(draft.labels), 'app.kubernetes.io/managed-by': 'pullport' },
   };
 }
 

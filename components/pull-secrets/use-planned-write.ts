@@ -25,6 +25,7 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
   const [earlier, setEarlier] = useState<readonly ResultLine[]>([]);
   const [remark, setRemark] = useState<string | null>(null);
   const [dryRunAt, setDryRunAt] = useState<string | null>(null);
+  const [beganAt, setBeganAt] = useState<string | null>(null);
   const trial = useWrite();
   const writing = useWrite();
 
@@ -40,6 +41,7 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
 
   const write = async (namespaces: readonly string[] | null, before: readonly ResultLine[]) => {
     setEarlier(before);
+    setBeganAt(new Date().toISOString());
     setPhase('applying');
     const answer = await writing.run(requestFor(false, namespaces));
     // Refused as a whole: nothing was written, so the form stays as it is.
@@ -79,6 +81,8 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
   const isStopped = writing.state.is === 'stopped' || writing.state.problem !== null;
   return {
     dryRunAt,
+    /** When writing began, for those who watch what follows. */
+    beganAt,
     remark,
     isTrying: trial.state.is === 'running',
     isOver: phase === 'over',

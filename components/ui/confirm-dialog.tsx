@@ -20,6 +20,8 @@ type ConfirmDialogProps = {
   dangerLabel: string;
   /** A name to type before the dangerous button works. */
   typeToConfirm?: string;
+  /** False while, or because, it cannot be done at all; the content says why. */
+  canConfirm?: boolean;
   onKeep: () => void;
   onConfirm: () => void;
 };
@@ -28,7 +30,8 @@ type ConfirmDialogProps = {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const isConfirmed = props.typeToConfirm === undefined || typed === props.typeToConfirm;
+  const isTyped = props.typeToConfirm === undefined || typed === props.typeToConfirm;
+  const isConfirmed = isTyped && props.canConfirm !== false;
   return (
     <AlertDialog.Root open={props.isOpen} onOpenChange={(open) => !open && props.onKeep()}>
       <AlertDialog.Portal>

@@ -57,7 +57,7 @@ const link = (namespace: string, account: string, secret: string) =>
 export function secretManifest(secret: DistributedSecret): string {
   const { name, type, namespaces, entries, immutable, labels } = secret;
   const dataKey = type === 'kubernetes.io/dockercfg' ? '.dockercfg' : '.dockerconfigjson';
-  const all = { ...labels, 'app.kubernetes.io/managed-by': 'pullport' };
+  const labelled = Object.entries(labels).map(([key, value]) => `    ${key}: ${JSON.stringify(value)}`);
   const count = entries.length === 1 ? '1 registry' : `${entries.length} registries`;
   return [
     'apiVersion: v1',
@@ -65,8 +65,7 @@ export function secretManifest(secret: DistributedSecret): string {
     'metadata:',
     `  name: ${name === '' ? 'NAME' : name}`,
     `  namespace: ${namespaces[0] ?? namespaceWord}`,
-    '  labels:',
-    ...Object.entries(all).map(([key, value]) => `    ${key}: ${JSON.stringify(value)}`),
+    ...(labelled.length === 0 ? [] : ['  labels:', ...labelled]),
     ...(immutable ? ['immutable: true'] : []),
     `type: ${type}`,
     'data:',

@@ -1,0 +1,85 @@
+'use client';
+import { useId, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Textarea } from '#components/ui/textarea.tsx';
+import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
+import { useWrite } from '#lib/client/hooks/use-write.ts';
+import { documentWarnings } from '#lib/domain/pull-secret/document-warnings.ts';
+import { editRequests, needsReplacing, nextName } from './entry-edits.ts';
+import { FieldNotes } from './field-notes.tsx';
+import { WriteOutcome } from './write-outcome.tsx';
+
+type DocumentRepairProps = { detail: PullSecretDetail; offBecause: string | null; onWritten: () => void };
+
+/** A whole new document for a secret whose own cannot be read. What stands there is not shown. */
+export function DocumentRepair({ detail, offBecause, onWritten }: DocumentRepairProps) {
+  const id = useId();
+  const { secret } = detail;
+  const [text, setText] = useState('');
+  const { state, run } = useWrite();
+  const format = secret.type === 'kubernetes.io/dockercfg' ? 'dockercfg' : 'dockerconfigjson';
+  const warnings = text === '' ? [] : documentWarnings(text, format);
+  const broken = warnings.find(({ severity }) => severity === 'broken')?.sentence ?? null;
+  const mustReplace = needsReplacing(secret);
+  const write = async () => {
+    const replacement = mustReplace
+      ? { replaceAs: nextName(secret.name), type: 'kubernetes.io/dockerconfigjson' as const }
+      : {};
+    const answer = await run(editRequests([secret], { edits: [], document: text, ...replacement }));
+    if (answer.is !== 'done') return;
+    setText('');
+    onWritten();
+  };
+  return (
+    <form
+      autoComplete="off"
+      aria-label="Repair"
+      className="grid gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void write();
+      }}
+    >
+      <Field
+        id={`${id}-document`}
+        label="New document"
+        error={broken}
+        hint={
+          <FieldNotes
+            odd={warnings.filter(({ severity }) => severity !== 'broken').map(({ sentence }) => sentence)}
+          >
+            A config.json as docker login writes it. It takes the place of the whole document.
+          </FieldNotes>
+        }
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            face="mono"
+            rows={4}
+            value={text}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={'{"auths":{"registry.corp.example:5000":{"username":"…","password":"…"}}}'}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+      <WriteOutcome state={state} onLookAgain={onWritten} />
+      <div>
+        <Button
+          type="submit"
+          kind="primary"
+          size="small"
+          busy={state.is === 'running'}
+          offBecause={
+            offBecause ?? (text === '' || broken !== null ? 'Paste a document that can be read.' : null)
+          }
+        >
+          {mustReplace ? `Replace by ${nextName(secret.name)}` : 'Replace the document'}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { ClusterText } from '#components/common/cluster-text.tsx';
+import { Note } from '#components/common/note.tsx';
+import { Panel } from '#components/common/panel.tsx';
+import { Button } from '#components/ui/button.tsx';
+import type { EntryView, PullSecretDetail } from '#lib/api/pull-secrets.ts';
+import { DocumentRepair } from './document-repair.tsx';
+import { EntryCard } from './entry-card.tsx';
+import { EntryEditForm } from './entry-edit-form.tsx';
+import type { EditAction } from './entry-edits.ts';
+
+type EntriesPanelProps = { detail: PullSecretDetail; onWritten: () => void };
+
+type Editing = { key: string | null; action: EditAction } | null;
+
+/** What the kubelet finds in the secret; a change is made in its entry and leaves the others byte for byte. */
+export function EntriesPanel({ detail, onWritten }: EntriesPanelProps) {
+  const { secret, rights } = detail;
+  const [editing, setEditing] = useState<Editing>(null);
+  const mayNot = rights.update ? null : `You may not update secrets in ${secret.namespace}.`;
+  const close = () => setEditing(null);
+  const tried = secret.entries.filter(({ neverTried }) => neverTried === null);
+  const never = secret.entries.filter(({ neverTried }) => neverTried !== null);
+  const cards = (entries: readonly EntryView[]) =>
+    entries.map((entry) => (
+      <EntryCard
+        key={entry.key}
+        entry={entry}
+        offBecause={mayNot}
+        onEdit={(action) => setEditing({ key: entry.key, action })}
+      >
+        {editing?.key === entry.key && (
+          <EntryEditForm
+            key={editing.action}
+            detail={detail}
+            entry={entry}
+            action={editing.action}
+            onClose={close}
+            onWritten={onWritten}
+          />
+        )}
+      </EntryCard>
+    ));
+  return (
+    <Panel
+      title="Entries"
+      sub="what the kubelet finds in it"
+      more={
+        <Button size="small" offBecause={mayNot} onClick={() => setEditing({ key: null, action: 'add' })}>
+          <Plus aria-hidden="true" strokeWidth={1.75} />
+          Add entry
+        </Button>
+      }
+      inset="flush"
+    >
+      {secret.problem !== null && (
+        <div className="grid gap-3 p-3">
+          <Note mark="fail">
+            <ClusterText>{secret.problem}</ClusterText>. The kubelet fails every pull that names this secret.
+          </Note>
+          <DocumentRepair detail={detail} offBecause={mayNot} onWritten={onWritten} />
+        </div>
+      )}
+      {editing?.key === null && (
+        <div className="border-b border-line p-3">
+          <EntryEditForm detail={detail} entry={null} action="add" onClose={close} onWritten={onWritten} />
+        </div>
+      )}
+      <ul>{cards(tried)}</ul>
+      {never.length > 0 && tried.length > 0 && (
+        <p className="border-y border-line bg-sunken px-3 py-1.5 text-xs text-ink-2">
+          Beside it in the same secret, never tried for any image here
+        </p>
+      )}
+      <ul>{cards(never)}</ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
+import { EffectsPanel } from './effects-panel.tsx';
+import { EntriesPanel } from './entries-panel.tsx';
+import { FieldHistory } from './field-history.tsx';
+import { UseTree } from './use-tree.tsx';
+
+/** What is in it and who uses it; beside that, what hangs on it and who wrote it. */
+export function EntriesTab({ detail, onWritten }: { detail: PullSecretDetail; onWritten: () => void }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_21rem] items-start gap-4 max-rail:grid-cols-1">
+      <div className="grid min-w-0 gap-4">
+        <EntriesPanel detail={detail} onWritten={onWritten} />
+        <UseTree secrets={[detail.secret, ...detail.equals]} />
+      </div>
+      <div className="grid gap-4">
+        <EffectsPanel effects={detail.effects} />
+        <FieldHistory history={detail.history} />
+      </div>
+    </div>
+  );
+}

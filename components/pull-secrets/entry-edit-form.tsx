@@ -1,0 +1,152 @@
+'use client';
+import { useId, useState } from 'react';
+import { Checkbox } from '#components/ui/checkbox.tsx';
+import { Choice } from '#components/ui/choice.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Input } from '#components/ui/input.tsx';
+import type { EntryView, PullSecretDetail } from '#lib/api/pull-secrets.ts';
+import { useWrite } from '#lib/client/hooks/use-write.ts';
+import { counted } from '#lib/domain/counted.ts';
+import { dnsSubdomainProblem } from '#lib/domain/names.ts';
+import { entryFindings } from './draft-problems.ts';
+import {
+  editOf,
+  editProblem,
+  editRequests,
+  editWords,
+  keptType,
+  needsReplacing,
+  nextName,
+  type EditAction,
+} from './entry-edits.ts';
+import { EntryFields } from './entry-fields.tsx';
+import { ReplaceSteps } from './replace-steps.tsx';
+import { emptyEntry, type EntryDraft } from './secret-draft.ts';
+import { WriteOutcome } from './write-outcome.tsx';
+
+type EntryEditFormProps = {
+  detail: PullSecretDetail;
+  /** The entry that is edited; null for a new one. */
+  entry: EntryView | null;
+  action: EditAction;
+  onClose: () => void;
+  onWritten: () => void;
+};
+
+/** A change of one entry, made where the entry stands. The stored password is never shown, and kept unless replaced. */
+export function EntryEditForm({ detail, entry, action, onClose, onWritten }: EntryEditFormProps) {
+  const id = useId();
+  const { secret, equals } = detail;
+  const [draft, setDraft] = useState<EntryDraft>(() => emptyEntry(entry?.key ?? '', entry?.username ?? ''));
+  const [isEverywhere, setEverywhere] = useState(false);
+  const [isStrict, setStrict] = useState(false);
+  const mustReplace = needsReplacing(secret);
+  const [newName, setNewName] = useState(() => nextName(secret.name));
+  const { state, run } = useWrite();
+  const findings = entryFindings(draft);
+  const nameProblem = mustReplace ? dnsSubdomainProblem(newName.trim()) : null;
+  const problem = editProblem(action, draft, entry) ?? nameProblem;
+  const others = equals.filter((other) => !needsReplacing(other));
+  const targets = isEverywhere && !mustReplace ? [secret, ...others] : [secret];
+  const submit = async () => {
+    setStrict(true);
+    if (problem !== null) return;
+    const edits = [editOf(action, draft, entry)];
+    const change = mustReplace ? { edits, replaceAs: newName.trim(), type: keptType(secret) } : { edits };
+    const answer = await run(editRequests(targets, change));
+    setDraft((before) => ({ ...before, password: '' }));
+    if (answer.is === 'done') onWritten();
+  };
+  const isWritten =
+    state.is === 'done' &&
+    state.lines.every(
+      ({ outcome }) => outcome === 'updated' || outcome === 'created' || outcome === 'unchanged',
+    );
+  return (
+    <form
+      autoComplete="off"
+      aria-label={`${editWords[action].open}${entry === null ? '' : ` ${entry.key}`}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      className="grid max-w-[44rem] gap-3 rounded-md border border-accent-line bg-surface p-3"
+    >
+      {!isWritten && (
+        <>
+          <EntryFields
+            id={id}
+            action={action}
+            draft={draft}
+            findings={findings}
+            isStrict={isStrict}
+            onChange={setDraft}
+          />
+          {action === 'remove' && (
+            <p className="text-xs text-ink-2">
+              {entry !== null && entry.servesCount > 0
+                ? `It serves ${counted(entry.servesCount, 'image')} here: they lose this credential at their next pull.`
+                : 'It serves no image here. The other entries stay byte for byte.'}
+            </p>
+          )}
+          {mustReplace && (
+            <>
+              <Field
+                id={`${id}-new-name`}
+                label="Name of the new secret"
+                error={nameProblem}
+                hint={`${secret.name} can never change; a secret under a new name takes its place.`}
+              >
+                {(control) => (
+                  <Input
+                    {...control}
+                    face="mono"
+                    value={newName}
+                    autoComplete="off"
+                    spellCheck={false}
+                    onChange={({ target }) => setNewName(target.value)}
+                  />
+                )}
+              </Field>
+              <ReplaceSteps secret={secret} newName={newName} />
+            </>
+          )}
+          {others.length > 0 && !mustReplace && (
+            <Choice
+              control={
+                <Checkbox checked={isEverywhere} onChange={({ target }) => setEverywhere(target.checked)} />
+              }
+            >
+              Also in {others.map(({ namespace }) => namespace).join(', ')}{' '}
+              <span className="text-ink-3">the same credential</span>
+            </Choice>
+          )}
+        </>
+      )}
+      <WriteOutcome state={state} onLookAgain={onWritten} />
+      <div className="flex flex-wrap items-center gap-2">
+        {!isWritten && (
+          <Button
+            type="submit"
+            size="small"
+            kind={action === 'remove' ? 'danger' : 'primary'}
+            busy={state.is === 'running'}
+          >
+            {mustReplace
+              ? `Replace by ${newName}`
+              : `${editWords[action].done} in ${counted(targets.length, 'secret')}`}
+          </Button>
+        )}
+        <Button size="small" kind="ghost" onClick={onClose}>
+          {isWritten ? 'Close' : 'Cancel'}
+        </Button>
+        {isStrict && problem !== null && (
+          <span role="alert" className="text-xs text-fail-text">
+            {problem}
+          </span>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+import { Button } from '#components/ui/button.tsx';
+import type { WriteResult } from '#lib/api/writes.ts';
+import { useWrite } from '#lib/client/hooks/use-write.ts';
+import { counted } from '#lib/domain/counted.ts';
+import { api } from '#lib/paths.ts';
+
+/** Takes an unlinking back: the name goes on the same lists again, so that a new secret of that name is found. */
+export function UndoUnlink({ undo }: { undo: NonNullable<WriteResult['undo']> }) {
+  const { state, run } = useWrite();
+  const accounts = new Set(undo.flatMap(({ serviceAccounts }) => serviceAccounts)).size;
+  const back = () => run(undo.map((body) => ({ method: 'POST', path: api.serviceAccountLinks(), body })));
+  if (state.problem !== null) return <span>{state.problem.detail}</span>;
+  if (state.is === 'done')
+    return <span>{counted(accounts, 'account names', 'accounts name')} it again.</span>;
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {counted(accounts, 'account')} unlinked.
+      <Button size="small" busy={state.is === 'running'} onClick={() => void back()}>
+        Undo the unlinking
+      </Button>
+    </span>
+  );
+}

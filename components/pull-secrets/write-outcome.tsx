@@ -1,0 +1,65 @@
+import { ClusterText } from '#components/common/cluster-text.tsx';
+import type { Mark } from '#components/common/marks.ts';
+import { StatusMark } from '#components/common/status-mark.tsx';
+import { Button } from '#components/ui/button.tsx';
+import type { ResultLine } from '#lib/api/writes.ts';
+import type { WriteState } from '#lib/client/hooks/use-write.ts';
+import { KeyDifference } from './key-difference.tsx';
+
+type WriteOutcomeProps = { state: WriteState; onLookAgain: () => void };
+
+const marks: Record<ResultLine['outcome'], Mark> = {
+  created: 'ok',
+  updated: 'ok',
+  unchanged: 'done',
+  deleted: 'ok',
+  conflict: 'warn',
+  forbidden: 'forbid',
+  invalid: 'fail',
+  failed: 'fail',
+};
+
+/** How a change went, object by object; a conflict with what stands there now, key by key. */
+export function WriteOutcome({ state, onLookAgain }: WriteOutcomeProps) {
+  const hasConflict = state.lines.some(({ outcome }) => outcome === 'conflict');
+  if (state.problem === null && state.lines.length === 0) return null;
+  return (
+    <div role="status" className="grid gap-1.5 text-xs">
+      {state.problem !== null && <Line mark="fail">{problemText(state)}</Line>}
+      {state.lines.map((line, at) => (
+        <div key={`${line.kind}/${line.namespace}/${line.name}/${at}`} className="grid gap-1">
+          <Line mark={marks[line.outcome]}>
+            {`${line.kind === 'ServiceAccount' ? `ServiceAccount ${line.name}` : line.name} in ${line.namespace}: ${line.detail}`}
+          </Line>
+          {line.outcome === 'conflict' && line.difference !== undefined && (
+            <KeyDifference difference={line.difference} />
+          )}
+        </div>
+      ))}
+      {hasConflict && (
+        <div>
+          <Button size="small" onClick={onLookAgain}>
+            Look at it again
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function problemText({ problem }: WriteState): string {
+  if (problem === null) return '';
+  const fields = problem.errors
+    .map(({ message }) => message)
+    .filter((message) => !problem.detail.includes(message));
+  return [problem.detail, ...fields].join(' ');
+}
+
+function Line({ mark, children }: { mark: Mark; children: string }) {
+  return (
+    <p className="flex gap-1.5">
+      <StatusMark mark={mark} className="mt-[3px]" />
+      <ClusterText className="min-w-0 wrap-anywhere">{children}</ClusterText>
+    </p>
+  );
+}
