@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePorts } from '#e2e/cluster/ports.ts';
 import type { Json } from '#e2e/contract/client.ts';
@@ -79,8 +76,8 @@ function argumentsFor(settings: Settings): string[] {
 function environmentFor(settings: Settings, url: string): NodeJS.ProcessEnv {
   const { KUBECONFIG: _kubeconfig, NODE_OPTIONS: _options, VITEST: _vitest, ...others } = process.env;
   if ('kubeconfig' in settings) return others;
-  const home = mkdtempSync(join(tmpdir(), 'pullport-home-'));
-  return { ...others, HOME: home, PULLPORT_PUBLIC_URL: url, ...settings.environment };
+  // No home, as for the user of the image.
+  return { ...others, HOME: '/nonexistent', PULLPORT_PUBLIC_URL: url, ...settings.environment };
 }
 
 async function isReady(url: string): Promise<boolean> {
