@@ -161,6 +161,20 @@ describe('handler', () => {
     expect(lines).toHaveLength(1);
   });
 
+  it('logs nothing of the values and names that it refuses', async () => {
+    const before = world.logLines.length;
+    for (const body of [
+      '{"name":"canary-4711"}',
+      '{"canary-4711":1}',
+      '["canary-4711"]',
+      '{"name": canary-4711',
+    ])
+      expect((await call({ method: 'POST', body })).status).toBe(400);
+    expect((await call({ path: '/test?canary-4711=1&pull=canary-4711' })).status).toBe(400);
+    expect(world.logLines.length).toBeGreaterThanOrEqual(before + 5);
+    expect(world.logLines.slice(before).join('')).not.toContain('canary');
+  });
+
   it('leaves no stream open behind a HEAD, whose answer nobody reads', async () => {
     const request = new Request('http://127.0.0.1:3000/others', { method: 'HEAD', headers: own });
     const response = await others.HEAD(request, { params: Promise.resolve({}) });

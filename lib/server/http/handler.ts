@@ -130,7 +130,8 @@ async function attempt(
     const level = statusFor(error) >= 500 ? 'error' : 'warn';
     running.log[level](
       { requestId, code: error.code, scope: error.scope, cause: error.cause },
-      error.message,
+      // What is said of wrong fields repeats what was sent, and somebody may have pasted a password as a name.
+      error.code === 'invalid-field' ? 'some values are not valid' : error.message,
     );
     return problemResponse(error, requestId);
   }
