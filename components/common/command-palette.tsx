@@ -88,7 +88,7 @@ function PaletteLine({ item, onChoose }: { item: PaletteItem; onChoose: (item: P
   return (
     <Command.Item
       value={item.id}
-      keywords={[item.label, item.detail ?? '']}
+      keywords={[item.label, item.detail ?? '', item.foundBy ?? '']}
       onSelect={() => onChoose(item)}
       className="flex h-8 cursor-default items-center gap-2.5 px-3.5 data-[selected=true]:bg-accent-tint data-[selected=true]:shadow-[inset_2px_0_0_var(--accent)] max-cards:h-10"
     >

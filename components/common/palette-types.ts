@@ -8,6 +8,8 @@ export type PaletteItem = {
   /** At the right: "entry: port differs", "asks first". */
   hint?: string;
   mark?: Mark;
+  /** What else it answers to: the words by which the server found it. */
+  foundBy?: string;
   /** A page to go to, or something to do. */
   does: { href: string } | { run: () => void };
 };

@@ -2,24 +2,14 @@
 
 import { SunMoon } from 'lucide-react';
 import { IconButton } from '#components/ui/icon-button.tsx';
-import { themeCookie, themeOf, type Theme } from './theme.ts';
+import { toggleTheme } from './toggle-theme.ts';
 
-const oneYear = 365 * 24 * 60 * 60;
-
-/** Switches between day and night, and remembers it in a cookie that the root layout reads. */
 export function ThemeButton() {
-  const toggle = () => {
-    const root = document.documentElement;
-    const system: Theme = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-    const next: Theme = (themeOf(root.dataset['theme']) ?? system) === 'dark' ? 'light' : 'dark';
-    root.dataset['theme'] = next;
-    document.cookie = `${themeCookie}=${next}; path=/; max-age=${oneYear}; samesite=lax`;
-  };
   return (
     <IconButton
       label="Switch theme"
       icon={<SunMoon aria-hidden="true" strokeWidth={1.75} />}
-      onClick={toggle}
+      onClick={toggleTheme}
     />
   );
 }

@@ -13,6 +13,7 @@ import { useSession } from '#lib/client/hooks/use-session.ts';
 import { namespacesQuery } from '#lib/client/queries/cluster.ts';
 import { pages } from '#lib/paths.ts';
 import { navGroups } from './nav-groups.ts';
+import { usePalette } from './use-palette.ts';
 
 /** What stands around every page, filled with who, where and how fresh. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -20,6 +21,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const { data: namespaces } = useQuery(namespacesQuery());
   const [scope, setScope] = useScope();
   const fresh = useFreshness();
+  const palette = usePalette(scope);
   const items = namespaces?.items ?? [];
   return (
     <AppFrame
@@ -29,6 +31,8 @@ export function Frame({ children }: { children: ReactNode }) {
         origin: session?.cluster.why ?? '',
       }}
       homeHref={pages.overview()}
+      palette={palette.groups}
+      onPaletteQuery={palette.onQuery}
       nav={navGroups(
         {
           failing: items.reduce((sum, { failing }) => sum + failing, 0),

@@ -9,6 +9,7 @@ import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
 import { Pagination } from '#components/common/pagination.tsx';
 import { QueryBar } from '#components/common/query-bar.tsx';
+import { rowHref } from '#components/common/row-href.ts';
 import { toggledValue, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StaleBar } from '#components/common/stale-bar.tsx';
@@ -117,11 +118,4 @@ export function PodsPage({ values }: { values: SearchValues }) {
       />
     </>
   );
-}
-
-/** A failing pod opens at its explanation, any other at itself. */
-function rowHref({ namespace, name, containers, state }: PodRow): string {
-  const failing = containers.find(({ break: pullBreak }) => pullBreak !== null);
-  const isFailing = (state === 'failing' || state === 'waiting') && failing !== undefined;
-  return isFailing ? pages.failure(namespace, name, failing.name) : pages.pod(namespace, name);
 }

@@ -1,0 +1,67 @@
+import { hopOf } from '#components/common/hop-of.ts';
+import type { PaletteGroup, PaletteItem } from '#components/common/palette-types.ts';
+import { stateMarks, stateWords } from '#components/common/pull-state.ts';
+import { rowHref } from '#components/common/row-href.ts';
+import type { PodRow } from '#lib/api/pods.ts';
+import type { Person } from '#lib/api/session.ts';
+import { pages } from '#lib/paths.ts';
+
+/** What was found for a text: first what fails, with where it breaks, then the other pods. */
+export function foundGroups(rows: readonly PodRow[], text: string): PaletteGroup[] {
+  const isFailing = ({ state }: PodRow) => state === 'failing' || state === 'waiting';
+  const groups = [
+    { title: 'Failing now', items: rows.filter(isFailing).map((row) => podItem(row, text)) },
+    { title: 'Pods', items: rows.filter((row) => !isFailing(row)).map((row) => podItem(row, text)) },
+  ];
+  return groups.filter(({ items }) => items.length > 0);
+}
+
+function podItem(row: PodRow, text: string): PaletteItem {
+  const pullBreak = row.containers.find((container) => container.break !== null)?.break ?? null;
+  return {
+    id: `pod ${row.uid}`,
+    label: row.name,
+    detail: row.namespace,
+    hint: pullBreak === null ? stateWords[row.state] : hopOf(pullBreak, row.state).label,
+    mark: stateMarks[row.state],
+    foundBy: text,
+    does: { href: rowHref(row) },
+  };
+}
+
+type Doing = {
+  scope: readonly string[];
+  people: readonly Person[];
+  /** Who one is already. */
+  user: string | null;
+  switchTo: (person: string) => void;
+  toggleTheme: () => void;
+};
+
+/** What can be done from anywhere. */
+export function actionGroup({ scope, people, user, switchTo, toggleTheme }: Doing): PaletteGroup {
+  const [namespace, ...others] = scope;
+  const where = namespace === undefined || others.length > 0 ? {} : { namespace };
+  return {
+    title: 'Do',
+    items: [
+      {
+        id: 'do new pull secret',
+        label:
+          namespace === undefined || others.length > 0
+            ? 'New pull secret'
+            : `New pull secret in ${namespace}`,
+        does: { href: pages.newPullSecret(where) },
+      },
+      { id: 'do switch theme', label: 'Switch theme', does: { run: toggleTheme } },
+      ...people
+        .filter(({ name }) => name !== user)
+        .map(({ name, displayName, description }) => ({
+          id: `do become ${name}`,
+          label: `Become ${displayName}`,
+          detail: description,
+          does: { run: () => switchTo(name) },
+        })),
+    ],
+  };
+}
