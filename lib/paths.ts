@@ -63,7 +63,7 @@ export const api = {
   serviceAccountLinks: () => `${v1}/service-account-links`,
   restarts: () => `${v1}/restarts`,
   coverage: (values: SearchValues = {}) => withSearch(`${v1}/coverage`, values),
-  proofs: () => `${v1}/proofs`,
+  proofs: (values: SearchValues = {}) => withSearch(`${v1}/proofs`, values),
   events: (values: SearchValues = {}) => withSearch(`${v1}/events`, values),
   openapi: () => `${v1}/openapi.json`,
 } as const;

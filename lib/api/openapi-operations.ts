@@ -7,7 +7,7 @@ import { namespaceList, namespacesQuery } from './namespaces.ts';
 import { nodeList } from './nodes.ts';
 import { overview, overviewQuery } from './overview.ts';
 import { podDetail, podExportQuery, podList, podQuery } from './pods.ts';
-import { proof, prove } from './proofs.ts';
+import { proof, proofRight, proofRightQuery, prove } from './proofs.ts';
 import {
   checkPullSecret,
   createPullSecret,
@@ -195,6 +195,13 @@ export const operations: readonly Operation[] = [
     body: restart,
     answer: writeResult,
     media: lines,
+  },
+  {
+    method: 'get',
+    path: '/proofs',
+    summary: 'Whether a pull may be proved in a namespace',
+    query: proofRightQuery,
+    answer: proofRight,
   },
   {
     method: 'post',

@@ -11,6 +11,25 @@ export const prove = z.strictObject({
 });
 export type Prove = z.infer<typeof prove>;
 
+export const proofRightQuery = z.strictObject({ namespace: dnsLabel });
+export type ProofRightQuery = z.infer<typeof proofRightQuery>;
+
+/** Whether this person may prove a pull in a namespace, and if not, which right is missing. */
+export const proofRight = z.object({
+  allowed: z.boolean(),
+  sentence: z.string().nullable(),
+  scope: z.object({ verb: z.string(), resource: z.string(), namespace: z.string().nullable() }).nullable(),
+});
+export type ProofRight = z.infer<typeof proofRight>;
+
+/** What the page is pre-filled with. */
+export const proofPrefill = z.strictObject({
+  namespace: dnsLabel.optional(),
+  image: z.string().max(4096).optional(),
+  serviceAccount: dnsSubdomain.optional(),
+  node: dnsSubdomain.optional(),
+});
+
 export const proofSteps = [
   'created',
   'unschedulable',

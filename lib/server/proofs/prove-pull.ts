@@ -12,6 +12,7 @@ import { LinedAnswer } from '../http/lined-answer.ts';
 import { readImage } from '../pods/pod-summary.ts';
 import { toTimestamp } from '../timestamp.ts';
 import { proofPod } from './proof-pod.ts';
+import { proofVerbs } from './proof-right.ts';
 import { removeProof, type MadePod } from './remove-proof.ts';
 import { watchProof, type Step } from './watch-proof.ts';
 
@@ -31,9 +32,7 @@ export async function provePull(
     throw new AppError('invalid-field', parsed.sentence, {
       fields: [{ field: 'image', message: parsed.sentence }],
     });
-  // A pod that may not be read says nothing, and one that may not be removed would stay.
-  for (const verb of ['create', 'get', 'delete'] as const)
-    await access.require({ verb, resource: 'pods', namespace });
+  for (const verb of proofVerbs) await access.require({ verb, resource: 'pods', namespace });
   const made = await makePod(context, input);
   const began = Date.now();
   return new LinedAnswer<ProofLine, ProofSummary>(
