@@ -36,6 +36,12 @@ type AppErrorDetails = {
 };
 
 /**
+ * What tells an AppError. Instrumentation and routes are separate module graphs, each with a class of its own, and what
+ * lives as long as the process throws into both.
+ */
+const mark = Symbol.for('pullport.AppError');
+
+/**
  * The one error of the product. `message` is a sentence with the next step and may be shown to anyone who
  * may make the call; `cause` goes to the log only.
  */
@@ -52,5 +58,13 @@ export class AppError extends Error {
     this.scope = details.scope ?? null;
     this.fields = details.fields ?? [];
     this.retryAfter = details.retryAfter ?? null;
+  }
+
+  get [mark](): true {
+    return true;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return typeof value === 'object' && value !== null && mark in value;
   }
 }

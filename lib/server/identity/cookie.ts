@@ -67,13 +67,7 @@ export class SignInCookie {
    * @throws AppError `too-large` for tokens over 8 KB, which no cookie can carry
    */
   async write(signIn: SignIn): Promise<string[]> {
-    if (signIn.by === 'token' && signIn.token.length > largestToken) {
-      throw new AppError(
-        'too-large',
-        'This token is larger than 8 KB and does not fit into a cookie. Use a ServiceAccount token, or one with fewer groups.',
-        { fields: [{ field: 'token', message: 'at most 8 KB' }] },
-      );
-    }
+    if (signIn.by === 'token') checkTokenSize(signIn.token);
     const text = await sealData(signIn, { password: this.#key, ttl: absoluteHours * 3600 });
     const chunks = text.match(new RegExp(`.{1,${chunkSize}}`, 'g')) ?? [];
     if (chunks.length > mostChunks) throw new AppError('too-large', 'This token does not fit into a cookie.');
@@ -101,6 +95,16 @@ export class SignInCookie {
   #attributes(): string {
     return `; Path=/; HttpOnly; SameSite=Lax${this.#isSecure ? '; Secure' : ''}`;
   }
+}
+
+/** @throws AppError `too-large` for tokens over 8 KB, which no cookie can carry */
+export function checkTokenSize(token: string): void {
+  if (token.length <= largestToken) return;
+  throw new AppError(
+    'too-large',
+    'This token is larger than 8 KB and does not fit into a cookie. Use a ServiceAccount token, or one with fewer groups.',
+    { fields: [{ field: 'token', message: 'at most 8 KB' }] },
+  );
 }
 
 /** The cookies of a `Cookie` header; of equal names the first counts, as browsers send the more specific first. */

@@ -3,7 +3,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { AppError } from '#lib/domain/errors.ts';
 import type { ClusterConnection, DemoPerson } from '#lib/server/cluster/connection.ts';
 import { bearerCredentials, type ClusterCredentials } from '#lib/server/cluster/credentials.ts';
-import { readCookies, type SignIn, type SignInCookie } from './cookie.ts';
+import { checkTokenSize, readCookies, type SignIn, type SignInCookie } from './cookie.ts';
 import type { Identity, SignInMethod } from './identity.ts';
 import { whoAmI } from './who-am-i.ts';
 
@@ -100,7 +100,8 @@ function identityKey(...parts: string[]): string {
 
 /**
  * Checks what somebody signs in with and makes the sign-in that the cookie will hold.
- * @throws AppError `unauthenticated` when the cluster refuses the token, `invalid-field` for an unknown person
+ * @throws AppError `unauthenticated` when the cluster refuses the token, `too-large` for one over 8 KB,
+ * `invalid-field` for an unknown person
  */
 export async function signInWith(
   connection: ClusterConnection,
@@ -114,6 +115,7 @@ export async function signInWith(
       fields: [{ field: 'person', message: 'is not one of the demo’s people' }],
     });
   }
+  checkTokenSize(given.token);
   const digest = createHash('sha256').update(given.token).digest('base64url');
   await whoAmI(connection, bearerCredentials(given.token), identityKey('sign-in', digest, common.id));
   return { by: 'token', token: given.token, ...common };

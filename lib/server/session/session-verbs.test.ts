@@ -55,6 +55,12 @@ describe('sessions', () => {
     expect(one.get('cookie')).not.toBe(other.get('cookie'));
   });
 
+  it('do not begin with a token over 8 KB, which is said before anybody is asked', async () => {
+    await expect(signIn(world.running, { token: 'a'.repeat(12_000) })).rejects.toMatchObject({
+      code: 'too-large',
+    });
+  });
+
   it('do not begin with a token that the cluster does not know', async () => {
     const refused = signIn(world.running, { token: 'planted' });
     await expect(refused).rejects.toThrow(AppError);
