@@ -38,6 +38,7 @@ export const failureGroup = z.object({
       owner: z.string(),
       node: z.string(),
       since: timestamp.nullable(),
+      nextAttempt: timestamp.nullable().describe('estimated'),
     }),
   ),
   remedy: remedy

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Explanation } from '#lib/api/explanation.ts';
 import type { FailureList } from '#lib/api/failures.ts';
 import { api, type SearchValues } from '#lib/paths.ts';
 import { getJson } from '../api.ts';
@@ -10,5 +11,16 @@ export function failuresQuery(values: SearchValues) {
     queryKey: ['failures', path],
     queryFn: ({ signal }) => getJson<FailureList>(path, signal),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Why one container's pull stands as it does. */
+export function explanationQuery(namespace: string, pod: string, container: string) {
+  const path = api.pull(namespace, pod, container);
+  return queryOptions({
+    queryKey: ['pull', path],
+    queryFn: ({ signal }) => getJson<Explanation>(path, signal),
+    // What is still being read is asked for again until it is there.
+    refetchInterval: ({ state }) => (state.data?.pending === true ? 1000 : false),
   });
 }

@@ -15,6 +15,7 @@ export const failureRecordsFor = rememberBySession((knowledge, summary, containe
 /** What helps a failing container most; null where nothing does. */
 export const firstRemediesFor = rememberBySession((knowledge, summary, container) => {
   const situation = situationOf(knowledge, summary, container);
-  if (situation === null) return null;
+  // What helps may hang on secrets that are still being read.
+  if (situation === null || situation.namespaceSecrets.is === 'pending') return null;
   return remediesFor(walkPath(readPull(situation)))[0] ?? null;
 });

@@ -1,12 +1,14 @@
 import 'server-only';
 import type { FailureGroupView, FailureList, FailureQuery } from '#lib/api/failures.ts';
 import { kubectlGetPods } from '#lib/domain/kubectl.ts';
+import type { FailureRecord } from '#lib/domain/pull/failure-record.ts';
 import { type FailureGroup, groupFailures } from '#lib/domain/pull/roots.ts';
 import type { Context } from '../context.ts';
 import { freshnessOf } from '../freshness-view.ts';
 import { sees } from '../identity/access.ts';
 import { blockedWorkloads } from '../overview/blocked-workloads.ts';
 import { visiblePods } from '../pods/visible-pods.ts';
+import { nextAttemptOf } from '../pulls/next-attempt.ts';
 import { plain } from '../pulls/plain.ts';
 import { readSecretsOfFailing } from '../pulls/read-secrets-of-failing.ts';
 import { toTimestamp } from '../timestamp.ts';
@@ -32,12 +34,17 @@ export async function listFailures(context: Context, query: FailureQuery): Promi
     runsOnNodes: (image) => runningNodes(context, visible, image),
   });
   void readSecretsOfFailing(context, isVisible);
+  const now = Date.now();
+  const nextOf: NextOf = (record) => {
+    const pod = places.get(record)?.summary.pod;
+    return pod === undefined ? null : nextAttemptOf(pullport, pod, record.container, now).at;
+  };
   const from = (query.page - 1) * query.pageSize;
   const asked = new Set(query.namespace);
   const isWanted = (namespace: string) =>
     sees(visible, namespace) && (asked.size === 0 || asked.has(namespace));
   return {
-    items: groups.slice(from, from + query.pageSize).map(groupView),
+    items: groups.slice(from, from + query.pageSize).map((group) => groupView(group, nextOf)),
     total: groups.length,
     ...countsOf(found),
     // They have no image that failed, so no filter but the namespace can speak of them.
@@ -63,18 +70,20 @@ function countsOf(found: readonly FoundFailure[]) {
   };
 }
 
-function groupView({ since, samples, ...group }: FailureGroup): FailureGroupView {
+type NextOf = (record: FailureRecord) => number | null;
+
+function groupView({ since, samples, ...group }: FailureGroup, nextOf: NextOf): FailureGroupView {
   return {
     ...plain(group),
-    since: since === null ? null : toTimestamp(since),
-    samples: samples.map(({ namespace, pod, container, image, owner, node, since: at }) => ({
-      namespace,
-      pod,
-      container,
-      image,
-      owner,
-      node,
-      since: at === null ? null : toTimestamp(at),
-    })),
+    since: timeOf(since),
+    samples: samples.map((record) => {
+      const { namespace, pod, container, image, owner, node } = record;
+      const place = { namespace, pod, container, image, owner, node };
+      return { ...place, since: timeOf(record.since), nextAttempt: timeOf(nextOf(record)) };
+    }),
   };
+}
+
+function timeOf(time: number | null): string | null {
+  return time === null ? null : toTimestamp(time);
 }

@@ -1,0 +1,119 @@
+'use client';
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { useId, useState } from 'react';
+import { Age } from '#components/common/age.tsx';
+import { ClusterText } from '#components/common/cluster-text.tsx';
+import { hopOf } from '#components/common/hop-of.ts';
+import { HopStrip } from '#components/common/hop-strip.tsx';
+import { StatusMark } from '#components/common/status-mark.tsx';
+import { Words } from '#components/common/words.tsx';
+import { cn } from '#components/ui/cn.ts';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import type { FailureGroupView } from '#lib/api/failures.ts';
+import { counted } from '#lib/domain/counted.ts';
+import { sentenceText } from '#lib/domain/pull/sentence.ts';
+import { pages } from '#lib/paths.ts';
+import { GroupRemedy } from './group-remedy.tsx';
+import { GroupSamples } from './group-samples.tsx';
+
+type FailureGroupRowProps = { group: FailureGroupView; place: 'first' | 'later' };
+
+/** What one remedy would heal: the sentence, where it breaks, what it touches and the remedy; opens to its pods. */
+export function FailureGroupRow({ group, place }: FailureGroupRowProps) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const { severity, sentence, detail, since } = group;
+  const isFailing = severity === 'fail';
+  return (
+    <li className="border-b border-line last:border-b-0" data-row="">
+      <div className="grid grid-cols-[24px_13px_minmax(0,1fr)_minmax(0,11rem)_minmax(0,17rem)] gap-x-3 gap-y-2 py-2.5 pr-3 pl-1.5 max-cards:grid-cols-[13px_minmax(0,1fr)_24px] max-cards:pl-3">
+        <IconButton
+          size="small"
+          label={`${isOpen ? 'Close' : 'Open'} ${sentenceText(sentence)}`}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          className="max-cards:order-3"
+          icon={
+            <ChevronRight
+              aria-hidden="true"
+              strokeWidth={1.75}
+              className={cn('transition-transform duration-(--dur)', isOpen && 'rotate-90')}
+            />
+          }
+          onClick={() => setOpen(!isOpen)}
+        />
+        <StatusMark mark={severity} className="mt-1 max-cards:order-1" />
+        <div className="grid min-w-0 content-start gap-0.5 max-cards:order-2">
+          <h3 className="font-medium wrap-anywhere text-pretty">
+            <Link prefetch={false} href={sampleHref(group)} className="text-ink hover:underline">
+              <Words sentence={sentence} />
+            </Link>
+          </h3>
+          <div className="flex min-w-0 flex-wrap items-center gap-x-3">
+            <HopStrip {...hopOf(group.break, isFailing ? 'failing' : 'waiting')} voice="toned" />
+            <span className="text-xs text-ink-3">
+              <Age at={since} before={isFailing ? 'failing for' : 'waiting for'} />
+            </span>
+          </div>
+          {detail.length > 0 && (
+            <p className="text-xs text-ink-3">
+              <Words sentence={detail} />
+            </p>
+          )}
+          <NodesApart group={group} />
+        </div>
+        <Touches group={group} />
+        <GroupRemedy group={group} place={place} href={sampleHref(group)} />
+      </div>
+      <div id={id} hidden={!isOpen}>
+        {isOpen && <GroupSamples group={group} />}
+      </div>
+    </li>
+  );
+}
+
+function sampleHref({ samples }: FailureGroupView): string {
+  const [sample] = samples;
+  return sample === undefined
+    ? pages.failures()
+    : pages.failure(sample.namespace, sample.pod, sample.container);
+}
+
+const namesShown = 4;
+
+function Touches({ group: { containers, namespaces } }: { group: FailureGroupView }) {
+  const more = namespaces.length - namesShown;
+  return (
+    <div className="min-w-0 max-cards:order-4 max-cards:col-start-2">
+      <b className="text-lg leading-5 font-semibold tabular-nums">{containers.toLocaleString('en')}</b>{' '}
+      <span className="text-ink-2">{containers === 1 ? 'container' : 'containers'}</span>
+      <p className="text-xs text-ink-3">
+        <ClusterText>
+          {namespaces
+            .slice(0, namesShown)
+            .map(({ name }) => name)
+            .join(', ')}
+        </ClusterText>
+        {more > 0 && ` and ${counted(more, 'more', 'more')}`}
+      </p>
+    </div>
+  );
+}
+
+/** The same image runs on some nodes: their credentials or images differ. */
+function NodesApart({ group: { worksOn, failsOn } }: { group: FailureGroupView }) {
+  if (worksOn.length === 0) return null;
+  return (
+    <p className="text-xs text-ink-2">
+      <b className="font-medium">Runs on {nodeWords(worksOn)}</b>, fails on {nodeWords(failsOn)}: credentials
+      or images of those nodes differ.
+    </p>
+  );
+}
+
+function nodeWords(nodes: readonly string[]): string {
+  return nodes.length <= 3
+    ? nodes.join(', ')
+    : `${nodes.slice(0, 2).join(', ')} and ${nodes.length - 2} more nodes`;
+}

@@ -1,0 +1,22 @@
+import type { FailureList } from '#lib/api/failures.ts';
+import { counted } from '#lib/domain/counted.ts';
+
+export type Grouping = 'root' | 'cause' | 'namespace';
+
+/** "61 containers cannot pull, for 10 reasons". */
+export function failuresTitle({ containers, total }: FailureList, grouping: Grouping): string {
+  if (containers === 0) return 'Every image was pulled';
+  const what = `${counted(containers, 'container')} cannot pull`;
+  if (grouping === 'namespace') return `${what}, in ${counted(total, 'namespace')}`;
+  return `${what}, for ${counted(total, grouping === 'root' ? 'reason' : 'cause')}`;
+}
+
+/** "In 45 pods of 16 namespaces. Three reasons account for 39 of them." */
+export function reachWords({ pods, namespaces, items, containers, page }: FailureList): string {
+  if (containers === 0) return 'No container you can see waits for an image.';
+  const reach = `In ${counted(pods, 'pod')} of ${counted(namespaces, 'namespace')}.`;
+  const widest = items.slice(0, 3);
+  const covered = widest.reduce((sum, group) => sum + group.containers, 0);
+  if (page > 1 || items.length < 5) return reach;
+  return `${reach} The widest 3 account for ${covered} of the ${containers}.`;
+}

@@ -1,0 +1,40 @@
+import { EmptyPanel } from '#components/common/empty-panel.tsx';
+import { Skeleton } from '#components/common/skeleton.tsx';
+import { valuesOf, withValue } from '#components/common/search-links.ts';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { failureFilterNames } from '#lib/api/failure-filters.ts';
+import type { Freshness } from '#lib/api/common.ts';
+import { pages, type SearchValues } from '#lib/paths.ts';
+
+/** Why there are no groups: still reading, a filter that hides them, or nothing fails, which is good. */
+export function NoFailures({ values, freshness }: { values: SearchValues; freshness: Freshness }) {
+  if (freshness.state === 'catching-up') return <Skeleton label="The cluster is being read" />;
+  const filters = failureFilterNames.filter((name) => valuesOf(values, name).length > 0);
+  if (filters.length === 0) {
+    return (
+      <EmptyPanel why="good" title="Every image you can see was pulled">
+        Nothing fails now. What fails next is here within a second.
+      </EmptyPanel>
+    );
+  }
+  return (
+    <EmptyPanel
+      why="filtered"
+      title="No failure passes all filters"
+      actions={
+        <>
+          {filters.map((name) => (
+            <ButtonLink key={name} size="small" href={pages.failures(withValue(values, name, undefined))}>
+              Without {name}
+            </ButtonLink>
+          ))}
+          <ButtonLink size="small" href={pages.failures()}>
+            Without any
+          </ButtonLink>
+        </>
+      }
+    >
+      Drop one to see more.
+    </EmptyPanel>
+  );
+}

@@ -1,0 +1,146 @@
+'use client';
+import { useState, type ReactNode } from 'react';
+import { RestartButton } from '#components/common/restart/restart-button.tsx';
+import type { RestartTarget } from '#components/common/restart/restart-targets.ts';
+import { remedyHref } from '#components/common/remedy-href.ts';
+import { Button } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import type { Explanation } from '#lib/api/explanation.ts';
+import type { RemedyAction } from '#lib/domain/pull/remedy.ts';
+import { pages } from '#lib/paths.ts';
+import { CredentialFields } from './credential-fields.tsx';
+import { RemedyOutcome } from './remedy-outcome.tsx';
+import { useRemedy } from './use-remedy.ts';
+
+type RemedyActionsProps = {
+  remedy: Explanation['remedies'][number];
+  place: 'first' | 'later';
+  explained: Explanation;
+};
+
+/** The buttons of a remedy: what one press can do is done here, what needs a form opens it filled in. */
+export function RemedyActions({ remedy, place, explained }: RemedyActionsProps) {
+  const { action } = remedy;
+  const kind = place === 'first' ? 'primary' : 'default';
+  switch (action.kind) {
+    case 'none':
+      return null;
+    case 'create-secret':
+    case 'open-secret':
+      return (
+        <Row>
+          <ButtonLink kind={kind} href={remedyHref(action) ?? ''}>
+            {action.kind === 'create-secret' ? 'Create, filled in' : 'Open the secret'}
+          </ButtonLink>
+        </Row>
+      );
+    case 'restart':
+    case 'delete-pod':
+      return (
+        <Row>
+          <RestartButton kind={kind} targets={[targetOf(action)]}>
+            {action.kind === 'restart' ? 'Restart and watch' : 'Delete pod and watch'}
+          </RestartButton>
+        </Row>
+      );
+    case 'link':
+    case 'rename-key':
+    case 'add-entry':
+    case 'edit-entry':
+      return <WriteInPlace action={action} kind={kind} explained={explained} needs={remedy.needsNewPods} />;
+  }
+}
+
+function Row({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap gap-2 max-cards:[&>*]:h-8.5 max-cards:[&>*]:flex-auto">{children}</div>
+  );
+}
+
+function targetOf(action: Extract<RemedyAction, { kind: 'restart' | 'delete-pod' }>): RestartTarget {
+  const { namespace } = action;
+  return action.kind === 'restart'
+    ? { namespace, ...action.workload, pods: 1 }
+    : { namespace, kind: 'Pod', name: action.pod, uid: action.uid, pods: 1 };
+}
+
+type Written = Extract<RemedyAction, { kind: 'link' | 'rename-key' | 'add-entry' | 'edit-entry' }>;
+
+type WriteInPlaceProps = {
+  action: Written;
+  kind: 'primary' | 'default';
+  explained: Explanation;
+  needs: RemedyActionsProps['remedy']['needsNewPods'];
+};
+
+function WriteInPlace({ action, kind, explained, needs }: WriteInPlaceProps) {
+  const { state, readProblem, link, edit } = useRemedy();
+  const [isTyping, setTyping] = useState(false);
+  const isBusy = state.is === 'running';
+  const press = () => {
+    if (action.kind === 'link') return void link(action);
+    if (needsCredential(action)) return setTyping(true);
+    void edit(action, null);
+  };
+  const isDone = state.is === 'done' && state.lines.every(({ outcome }) => outcome !== 'failed');
+  return (
+    <>
+      {isTyping && action.kind !== 'link' ? (
+        <CredentialFields
+          label={saveLabels[action.kind]}
+          username={userOf(action, explained)}
+          isBusy={isBusy}
+          onSave={(credential) => void edit(action, credential).then((written) => setTyping(!written))}
+          onCancel={() => setTyping(false)}
+        />
+      ) : (
+        <Row>
+          <Button kind={kind} busy={isBusy} disabled={isDone} onClick={press}>
+            {labelOf(action)}
+          </Button>
+          {action.kind === 'edit-entry' && (
+            <ButtonLink
+              kind="ghost"
+              href={pages.pullSecret(action.namespace, action.secret, { tab: 'rotate' })}
+            >
+              Rotate everywhere
+            </ButtonLink>
+          )}
+        </Row>
+      )}
+      <RemedyOutcome write={state} problem={readProblem} needs={needs} explained={explained} />
+    </>
+  );
+}
+
+function needsCredential(action: Written): boolean {
+  return action.kind === 'edit-entry' || (action.kind === 'add-entry' && action.copyFrom === null);
+}
+
+function labelOf(action: Written): string {
+  switch (action.kind) {
+    case 'link':
+      return `Link in ${action.namespace}`;
+    case 'rename-key':
+      return `Rename in ${action.namespace}`;
+    case 'add-entry':
+      return action.copyFrom === null ? 'Add entry' : `Add entry in ${action.namespace}`;
+    case 'edit-entry':
+      return 'Set the password';
+  }
+}
+
+const saveLabels = {
+  'rename-key': 'Rename',
+  'add-entry': 'Add entry',
+  'edit-entry': 'Save the password',
+} as const;
+
+/** The user of the entry as the path shows it: a password is set for somebody. */
+function userOf(action: Exclude<Written, { kind: 'link' }>, { path }: Explanation): string {
+  if (action.kind !== 'edit-entry') return '';
+  const card = path.entry.cards.find(
+    (each) => each.kind === 'entry' && each.secret === action.secret && each.key === action.key,
+  );
+  return card?.kind === 'entry' ? card.username : '';
+}
