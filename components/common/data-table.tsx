@@ -20,6 +20,8 @@ type DataTableProps<Row> = {
   changed?: ReadonlySet<string>;
   selection?: Selection<Row>;
   expansion?: Expansion<Row>;
+  /** Told where the pointer is, so that rows can be kept from moving under it. */
+  hold?: { onPointerMove: () => void; onPointerLeave: () => void };
   /** Enter on the cursor row. */
   onOpen?: (row: Row) => void;
   /** Below this the table scrolls in its own box, until it becomes cards. */
@@ -37,7 +39,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className="min-w-0 rounded-lg border border-line bg-surface">
       {props.top}
-      <div className="relative overflow-x-auto rounded-[inherit] sticky:overflow-clip">
+      <div {...props.hold} className="relative overflow-x-auto rounded-[inherit] sticky:overflow-clip">
         <table
           aria-label={props.label}
           data-density={density}

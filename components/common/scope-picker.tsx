@@ -47,6 +47,7 @@ export function ScopePicker({ namespaces, chosen, onChange }: ScopePickerProps) 
 
 function scopeWords(chosen: readonly string[], visible: number): string {
   const [only] = chosen;
+  if (only === undefined && visible === 0) return 'No namespaces';
   if (only === undefined) return visible === 1 ? '1 namespace' : `All ${visible} namespaces`;
   return chosen.length === 1 ? visibleText(only) : `${chosen.length} namespaces`;
 }

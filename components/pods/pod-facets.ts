@@ -19,7 +19,7 @@ const titles: readonly [PodFacet, string][] = [
 
 /** The facets of an answer, with what the address chooses. A chosen value that is not in the answer stays visible. */
 export function podFacetSections(facets: PodList['facets'], values: SearchValues): Facet[] {
-  return titles.map(([name, title]) => {
+  const sections = titles.map(([name, title]) => {
     const chosen = valuesOf(values, name);
     const found = facets[name] ?? [];
     const missing = chosen.filter((value) => found.every((choice) => choice.value !== value));
@@ -36,6 +36,7 @@ export function podFacetSections(facets: PodList['facets'], values: SearchValues
       })),
     };
   });
+  return sections.filter(({ choices }) => choices.length > 0);
 }
 
 function markOf(state: string): Mark {

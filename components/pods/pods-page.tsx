@@ -13,9 +13,7 @@ import { rowHref } from '#components/common/row-href.ts';
 import { toggledValue, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StaleBar } from '#components/common/stale-bar.tsx';
-import type { PodList, PodRow } from '#lib/api/pods.ts';
-import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
-import { podsQuery } from '#lib/client/queries/pods.ts';
+import { counted } from '#lib/domain/counted.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { NoPods } from './no-pods.tsx';
@@ -24,14 +22,12 @@ import { podColumns } from './pod-columns.tsx';
 import { podFacetSections } from './pod-facets.ts';
 import { addFilter, filterChips } from './pod-filters.ts';
 import { podsSentence } from './pods-sentence.ts';
-
-const uidsOf = ({ items }: PodList) => items.map(({ uid }) => uid);
-const keyOf = ({ uid }: PodRow) => uid;
+import { keyOf, usePodRows } from './use-pod-rows.ts';
 
 /** Every pod with its images and how their pulls stand: filtered, sorted and paged by the server, live. */
 export function PodsPage({ values }: { values: SearchValues }) {
   const router = useRouter();
-  const { data, refetch } = useLiveQuery(podsQuery(values), { shown: uidsOf });
+  const { data, refetch, rows, waiting, hold, changed } = usePodRows(values);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [density, setDensity] = useDensity();
   const columns = useMemo(() => podColumns(values), [values]);
@@ -63,12 +59,14 @@ export function PodsPage({ values }: { values: SearchValues }) {
             <FacetsButton {...facets} />
             <DensityChoice density={density} onChange={setDensity} />
           </div>
-          {data.items.length === 0 ? (
+          {rows.length === 0 ? (
             <NoPods values={values} freshness={data.freshness} />
           ) : (
             <DataTable
               label="Pods"
-              rows={data.items}
+              rows={rows}
+              changed={changed}
+              hold={hold}
               columns={columns}
               keyOf={keyOf}
               density={density}
@@ -96,6 +94,10 @@ export function PodsPage({ values }: { values: SearchValues }) {
                   page={data.page}
                   pageSize={data.pageSize}
                   total={data.total}
+                  note={
+                    waiting > 0 &&
+                    `${counted(waiting, 'change waits', 'changes wait')} until the pointer leaves`
+                  }
                   previousHref={data.page > 1 ? pages.pods({ ...values, page: data.page - 1 }) : null}
                   nextHref={
                     data.page * data.pageSize < data.total

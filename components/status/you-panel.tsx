@@ -42,12 +42,9 @@ function Right({ right: { verb, resource, scope, allowed } }: { right: You['righ
     <li className="flex items-center gap-2 border-b border-line px-3 py-1.5 last:border-0">
       <StatusMark mark={allowed ? 'ok' : 'forbid'} />
       <span className={allowed ? 'text-ink' : 'text-forbid-text'}>
-        {!allowed && 'not '}
         {verb} {resource}
       </span>
-      <span className="ml-auto text-right text-xs text-ink-3">
-        {allowed ? scope : scope === 'cluster' ? 'in the cluster' : 'anywhere you see'}
-      </span>
+      <span className="ml-auto text-right text-xs text-ink-3">{allowed ? scope : 'not allowed'}</span>
     </li>
   );
 }
