@@ -1,4 +1,5 @@
 import { KeyRound, Link2, Trash2 } from 'lucide-react';
+import { Fragment } from 'react';
 import { Age } from '#components/common/age.tsx';
 import { ClusterText } from '#components/common/cluster-text.tsx';
 import { Crumbs } from '#components/common/crumbs.tsx';
@@ -11,7 +12,7 @@ import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { pages } from '#lib/paths.ts';
 import { healthMark } from './health-mark.ts';
-import { secretHeadline } from './secret-headline.ts';
+import { leadingEntry, secretHeadline } from './secret-headline.ts';
 
 type SecretHeadProps = {
   detail: PullSecretDetail;
@@ -44,7 +45,10 @@ export function SecretHead({ detail, onRotate, onDelete }: SecretHeadProps) {
             {pending && <span>still reading other namespaces</span>}
           </p>
           <h1 className="text-xl font-semibold tracking-title text-balance wrap-anywhere">
-            <ClusterText>{title}</ClusterText>
+            <Headline
+              title={title}
+              names={[leadingEntry(secret)?.key, leadingEntry(secret)?.username, secret.name]}
+            />
           </h1>
           <p className="mt-1 max-w-[72ch] text-md text-ink-2">
             <ClusterText>{why}</ClusterText>
@@ -69,4 +73,28 @@ export function SecretHead({ detail, onRotate, onDelete }: SecretHeadProps) {
       </header>
     </>
   );
+}
+
+/** The sentence with the names of the cluster in it set as such, kept whole where there is room. */
+function Headline({ title, names }: { title: string; names: readonly (string | undefined)[] }) {
+  return title.split(' ').map((word, at) => {
+    const name = names.find((one) => one !== undefined && one !== '' && (word === one || word === `${one}.`));
+    const end = name !== undefined && word.length > name.length ? '.' : '';
+    return (
+      // A sentence keeps its words in place.
+      <Fragment key={`${at} ${word}`}>
+        {at > 0 && ' '}
+        {name === undefined ? (
+          <ClusterText>{word}</ClusterText>
+        ) : (
+          <>
+            <code className="whitespace-nowrap max-cards:whitespace-normal">
+              <ClusterText>{name}</ClusterText>
+            </code>
+            {end}
+          </>
+        )}
+      </Fragment>
+    );
+  });
 }

@@ -22,14 +22,16 @@ const marks: Record<ResultLine['outcome'], Mark> = {
 /** How a change went, object by object; a conflict with what stands there now, key by key. */
 export function WriteOutcome({ state, onLookAgain }: WriteOutcomeProps) {
   const hasConflict = state.lines.some(({ outcome }) => outcome === 'conflict');
+  const isDryRun = state.summary?.dryRun === true;
+  const isElsewhere = new Set(state.lines.map(({ namespace }) => namespace)).size > 1;
   if (state.problem === null && state.lines.length === 0) return null;
   return (
     <div role="status" className="grid gap-1.5 text-xs">
       {state.problem !== null && <Line mark="fail">{problemText(state)}</Line>}
       {state.lines.map((line, at) => (
         <div key={`${line.kind}/${line.namespace}/${line.name}/${at}`} className="grid gap-1">
-          <Line mark={marks[line.outcome]}>
-            {`${line.kind === 'ServiceAccount' ? `ServiceAccount ${line.name}` : line.name} in ${line.namespace}: ${line.detail}`}
+          <Line mark={isDryRun && marks[line.outcome] === 'ok' ? 'none' : marks[line.outcome]}>
+            {lineText(line, isElsewhere)}
           </Line>
           {line.outcome === 'conflict' && line.difference !== undefined && (
             <KeyDifference difference={line.difference} />
@@ -45,6 +47,12 @@ export function WriteOutcome({ state, onLookAgain }: WriteOutcomeProps) {
       )}
     </div>
   );
+}
+
+function lineText({ kind, name, namespace, detail }: ResultLine, isElsewhere: boolean): string {
+  const what = kind === 'ServiceAccount' ? `ServiceAccount ${name}` : name;
+  const where = isElsewhere ? ` in ${namespace}` : '';
+  return detail.startsWith(`${name} `) && !isElsewhere ? detail : `${what}${where}: ${detail}`;
 }
 
 function problemText({ problem }: WriteState): string {

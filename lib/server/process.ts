@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomBytes } from 'node:crypto';
 import type { ClusterVersion } from './cluster-view/cluster-version.ts';
 import type { ClusterConnection } from './cluster/connection.ts';
 import type { LiveCluster } from './cluster/live-cluster.ts';
@@ -33,7 +34,8 @@ export type Pullport = {
 
 // Instrumentation and routes are separate module graphs: only the global object is shared between them.
 const place = Symbol.for('pullport');
-type Holder = { [place]?: Promise<Pullport> };
+const keyPlace = Symbol.for('pullport.key');
+type Holder = { [place]?: Promise<Pullport>; [keyPlace]?: Buffer };
 
 /** Remembers the process being started; requests that come before it is ready wait for it. */
 export function holdPullport(starting: Promise<Pullport>): void {
@@ -48,4 +50,14 @@ export async function pullport(): Promise<Pullport> {
   const held = (globalThis as Holder)[place];
   if (held === undefined) throw new Error('Pullport was not started: instrumentation.ts did not run.');
   return held;
+}
+
+/**
+ * A random key, one for all module graphs, gone with the process: what is remembered per identity is kept under it, and
+ * equal credentials are recognised by it.
+ */
+export function processKey(): Buffer {
+  const holder: Holder = globalThis;
+  holder[keyPlace] ??= randomBytes(32);
+  return holder[keyPlace];
 }

@@ -3,12 +3,10 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { AppError } from '#lib/domain/errors.ts';
 import type { ClusterConnection, DemoPerson } from '#lib/server/cluster/connection.ts';
 import { bearerCredentials, type ClusterCredentials } from '#lib/server/cluster/credentials.ts';
+import { processKey } from '../process.ts';
 import { checkTokenSize, readCookies, type SignIn, type SignInCookie } from './cookie.ts';
 import type { Identity, SignInMethod } from './identity.ts';
 import { whoAmI } from './who-am-i.ts';
-
-/** Keys of what is remembered per identity are made with this, so that no token can be guessed from them. */
-const processKey = randomBytes(32);
 
 type Claim = { method: SignInMethod; key: string; credentials: ClusterCredentials };
 
@@ -95,7 +93,7 @@ function readBearer(header: string | null): string | null {
 }
 
 function identityKey(...parts: string[]): string {
-  return createHmac('sha256', processKey).update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
+  return createHmac('sha256', processKey()).update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
 }
 
 /**

@@ -1,16 +1,15 @@
 import 'server-only';
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { documentMeaning, toFacts } from '#lib/domain/pull-secret/document-facts.ts';
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
 import { isObject, objectAt, objectsAt, textAt, timeAt, type JsonObject } from '#lib/server/cluster/json.ts';
+import { processKey } from '../process.ts';
 import { managersOf } from './managers.ts';
-
-// Lives as long as the process: fingerprints of one run say nothing in another, and none leaves the server.
-const fingerprintKey = randomBytes(32);
 
 /**
  * Turns a Secret as the API server gives it into what may be known of it. The only place that reads values and
- * lets something of them go on: everything else sees SecretFacts, which have no field for a value.
+ * lets something of them go on: everything else sees SecretFacts, which have no field for a value. Fingerprints of one
+ * run say nothing in another, and none leaves the server.
  */
 export function redactSecret(secret: JsonObject): SecretFacts {
   const metadata = objectAt(secret, 'metadata');
@@ -26,7 +25,7 @@ export function redactSecret(secret: JsonObject): SecretFacts {
     labels: textsOf(objectAt(metadata, 'labels')),
     managers: managersOf(metadata),
     document: toFacts(content, dataWrittenAt(metadata)),
-    fingerprint: createHmac('sha256', fingerprintKey).update(documentMeaning(content)).digest('base64url'),
+    fingerprint: createHmac('sha256', processKey()).update(documentMeaning(content)).digest('base64url'),
   };
 }
 
