@@ -57,7 +57,7 @@ export async function pullport(): Promise<Pullport> {
  * equal credentials are recognised by it.
  */
 export function processKey(): Buffer {
-  const holder: Holder = globalThis;
+  const holder = globalThis as Holder;
   holder[keyPlace] ??= randomBytes(32);
   return holder[keyPlace];
 }
