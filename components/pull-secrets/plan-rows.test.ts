@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { ResultLine } from '#lib/api/writes.ts';
+import { planOf, progressOf, touched } from './plan-rows.ts';
+
+const line = (namespace: string, rest: Partial<ResultLine> = {}): ResultLine => ({
+  namespace,
+  kind: 'Secret',
+  name: 'corp-pull',
+  outcome: 'created',
+  detail: 'would be created.',
+  ...rest,
+});
+const link = (namespace: string, account: string, rest: Partial<ResultLine> = {}) =>
+  line(namespace, { kind: 'ServiceAccount', name: account, outcome: 'updated', ...rest });
+
+describe('a plan by namespace', () => {
+  test('exceptions come first, what is there already last', () => {
+    const plans = planOf([
+      line('same', { outcome: 'unchanged' }),
+      line('new'),
+      line('refused', { outcome: 'forbidden' }),
+      line('differs', { outcome: 'conflict', reason: 'differs', difference: [] }),
+      line('broken', { outcome: 'failed', reason: 'terminating' }),
+    ]);
+    expect(plans.map(({ word }) => word)).toEqual([
+      'Terminating',
+      'Conflict',
+      'Forbidden',
+      'Create',
+      'Already there',
+    ]);
+    expect(touched(plans)).toBe(1);
+  });
+
+  test('a new secret says which accounts get it', () => {
+    const [plan] = planOf([line('a'), link('a', 'default'), link('a', 'ledger')]);
+    expect(plan).toMatchObject({ word: 'Create', detail: 'linked to default, ledger' });
+  });
+
+  test('a secret that is there and only has to be linked is something to do', () => {
+    const plans = planOf([line('a', { outcome: 'unchanged' }), link('a', 'default')]);
+    expect(plans).toMatchObject([{ word: 'Link', look: 'update' }]);
+    expect(touched(plans)).toBe(1);
+  });
+
+  test('only a difference can be decided: an immutable secret cannot', () => {
+    const differs = line('a', { outcome: 'conflict', reason: 'differs', difference: [] });
+    const immutable = line('b', { outcome: 'conflict', reason: 'immutable', difference: [] });
+    expect(planOf([differs, immutable]).map(({ canChoose }) => canChoose)).toEqual([true, false]);
+  });
+
+  test('a link that fails after the secret was made says that it was made', () => {
+    const [plan] = planOf([
+      line('a'),
+      link('a', 'batch', { outcome: 'failed', detail: 'somebody changed it.' }),
+    ]);
+    expect(plan?.detail).toBe('created; linking batch: somebody changed it.');
+  });
+});
+
+describe('the progress of a plan', () => {
+  const planned = [line('a'), link('a', 'default'), line('b'), line('c', { outcome: 'forbidden' })];
+
+  test('queued, working, done', () => {
+    const words = (got: ResultLine[]) =>
+      Object.fromEntries(progressOf(planned, got, true).map(({ namespace, word }) => [namespace, word]));
+    expect(words([])).toEqual({ a: 'Queued', b: 'Queued', c: 'Queued' });
+    expect(words([line('a')])).toMatchObject({ a: 'Working', b: 'Queued' });
+    expect(words([line('a'), link('a', 'default'), line('b')])).toMatchObject({ a: 'Done', b: 'Done' });
+    expect(words([line('c', { outcome: 'forbidden' })])).toMatchObject({ c: 'Skipped' });
+  });
+
+  test('what was not told when it stopped is not called done', () => {
+    const found = progressOf(planned, [line('b')], false);
+    expect(found.map(({ namespace, look }) => [namespace, look])).toEqual([
+      ['b', 'done'],
+      ['a', 'queued'],
+      ['c', 'queued'],
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The page of one pull secret. */
+export class PullSecretPage {
+  readonly page: Page;
+  readonly plan: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.plan = page.getByRole('complementary', { name: 'Plan' });
+  }
+
+  get title(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  async open(namespace: string, name: string, search = ''): Promise<void> {
+    await this.page.goto(`/pull-secrets/${namespace}/${name}${search}`);
+  }
+
+  entry(key: string): Locator {
+    return this.page.getByRole('listitem', { name: key, exact: true });
+  }
+
+  /** Opens the editor of an entry and gives it back. */
+  async edit(key: string, action: string): Promise<Locator> {
+    await this.entry(key).getByRole('button', { name: action }).click();
+    return this.page.getByRole('form', { name: `${action} ${key}` });
+  }
+
+  /** What the API may tell of it: keys and users, in order. */
+  async entries(namespace: string, name: string): Promise<string[]> {
+    const answer = await this.page.request.get(`/api/v1/namespaces/${namespace}/pull-secrets/${name}`);
+    if (!answer.ok()) return [`status ${answer.status()}`];
+    const detail = (await answer.json()) as { secret: { entries: { key: string; username: string }[] } };
+    return detail.secret.entries.map(({ key, username }) => `${key} ${username}`);
+  }
+}

@@ -1,0 +1,98 @@
+import { PullSecretPage } from '#e2e/pages/pull-secret.page.ts';
+import { expect, expectFitInEveryForm, test } from './fixtures.ts';
+
+const registry = 'registry.corp.example:5000';
+
+test('renaming a key keeps the other entries, and the page says what follows', async ({ page }) => {
+  const secret = new PullSecretPage(page);
+  await secret.open('payments-staging', 'corp-registry');
+  await expect(secret.title).toContainText('corp-registry has entries that no image asks for.');
+  const before = await secret.entries('payments-staging', 'corp-registry');
+  const form = await secret.edit('registry.corp.example', 'Rename key');
+  await form.getByLabel('New key').fill(registry);
+  await form.getByRole('button', { name: 'Rename in 1 secret' }).click();
+  await expect(form.getByRole('status')).toContainText('everything else stays');
+  const after = await secret.entries('payments-staging', 'corp-registry');
+  expect(after).toEqual(before.map((entry) => entry.replace(/^registry\.corp\.example /, `${registry} `)));
+});
+
+test('an edit of what somebody else changed meanwhile overwrites nothing', async ({ page, server }) => {
+  const secret = new PullSecretPage(page);
+  await secret.open('cart', 'corp-pull');
+  const form = await secret.edit(registry, 'Copy to new key');
+  await form.getByLabel('New key').fill(`${registry}/cart`);
+  const path = '/api/v1/namespaces/cart/pull-secrets/corp-pull';
+  const { secret: seen } = (await (await page.request.get(path)).json()) as {
+    secret: { resourceVersion: string };
+  };
+  const other = await page.request.patch(path, {
+    data: {
+      resourceVersion: seen.resourceVersion,
+      edits: [{ action: 'add', server: 'ghcr.io', username: 'bot', password: 'x' }],
+    },
+    headers: { origin: server, 'sec-fetch-site': 'same-origin' },
+  });
+  expect(other.status()).toBe(200);
+  await form.getByRole('button', { name: 'Copy in 1 secret' }).click();
+  await expect(form.getByRole('status')).toContainText('Nothing was overwritten');
+  expect(await secret.entries('cart', 'corp-pull')).toEqual([`${registry} svc-pull-checkout`, 'ghcr.io bot']);
+});
+
+test('a new password everywhere, then watched until what waited has pulled', async ({ page }) => {
+  test.setTimeout(120_000);
+  const secret = new PullSecretPage(page);
+  await secret.open('checkout', 'corp-pull');
+  await expect(secret.title).toContainText(`${registry} rejects the password of svc-pull-checkout.`);
+  await page.keyboard.press('r');
+  await expect(page).toHaveURL(/tab=rotate/);
+  await page.getByRole('textbox', { name: 'New password or token' }).fill('demo-checkout-2026');
+  await secret.plan.getByRole('button', { name: 'Dry run' }).click();
+  await expect(secret.plan.getByText(/^dry run/)).toBeVisible();
+  await secret.plan.getByRole('button', { name: /^Rotate in \d namespaces$/ }).click();
+  await expect(secret.plan.getByText(/^Rotated in \d namespaces$/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'New password or token' })).toHaveValue('');
+  await page.getByRole('button', { name: 'Watch what pulls' }).click();
+  await expect(page).toHaveURL(/tab=watch&since=/);
+  await expect(page.getByRole('heading', { name: /\d+ of \d+ containers? (has|have) pulled/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('img', { name: /^Attempts over 300 seconds/ })).toBeVisible();
+  expect(await page.content()).not.toContain('demo-checkout-2026');
+});
+
+test('deleting says its reach first, keeps when told so, and offers to take the unlinking back', async ({
+  page,
+}) => {
+  const secret = new PullSecretPage(page);
+  await secret.open('catalog', 'dockerhub-team');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText('would be deleted');
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await dialog.getByRole('button', { name: 'Delete secret' }).click();
+  await expect(page).toHaveURL('/pull-secrets');
+  await expect(page.getByText('dockerhub-team is deleted in catalog')).toBeVisible();
+  expect(await secret.entries('catalog', 'dockerhub-team')).toEqual(['status 404']);
+});
+
+test.describe('who may read no secret', () => {
+  test.use({ person: 'vera' });
+
+  test('gets the same page whether or not it exists', async ({ page }) => {
+    await page.goto('/pull-secrets/checkout/corp-pull');
+    await expect(page.getByText('You may not get secrets in checkout')).toBeVisible();
+    await page.goto('/pull-secrets/checkout/there-is-none');
+    await expect(page.getByText('You may not get secrets in checkout')).toBeVisible();
+  });
+});
+
+test('a pull secret fits and is accessible in every form, view by view', async ({ page }) => {
+  test.setTimeout(120_000);
+  const secret = new PullSecretPage(page);
+  for (const search of ['', '?tab=rotate', '?tab=yaml', '?tab=watch&since=2026-01-01T00:00:00Z']) {
+    await secret.open('payments', 'corp-registry', search);
+    await expect(secret.title).toBeVisible();
+    await expectFitInEveryForm(page);
+  }
+});

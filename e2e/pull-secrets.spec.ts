@@ -1,0 +1,70 @@
+import { expect, expectFitInEveryForm, test } from './fixtures.ts';
+
+const rows = 'table[aria-label="Pull secrets"] tr[data-row]';
+
+test('equal secrets are one row, worst first, that opens to its namespaces', async ({ page }) => {
+  await page.goto('/pull-secrets');
+  await expect(page.getByText(/\d+ credentials, kept as \d+ secrets\./)).toBeVisible();
+  await expect(page.locator(rows).first()).toContainText('Undecodable');
+  const row = page.locator(rows).filter({ hasText: 'svc-pull-checkout' });
+  await expect(row).toContainText('4 namespaces');
+  await row.getByRole('button', { name: 'Where corp-pull is kept' }).click();
+  const kept = page.getByRole('list', { name: 'Secrets with the credential corp-pull' });
+  await expect(kept.getByRole('listitem')).toHaveCount(4);
+  await expect(kept.getByRole('link', { name: 'checkout' })).toHaveAttribute(
+    'href',
+    '/pull-secrets/checkout/corp-pull',
+  );
+});
+
+test('a pill filters by health and stands in the address; search finds by user', async ({ page }) => {
+  await page.goto('/pull-secrets');
+  await page.getByRole('link', { name: /^Broken/ }).click();
+  await expect(page).toHaveURL('/pull-secrets?health=undecodable,wrong-type,rejected,expired');
+  await expect(page.locator(rows).filter({ hasText: 'In use' })).toHaveCount(0);
+  await page.goto('/pull-secrets');
+  await page.keyboard.press('/');
+  await page.keyboard.type('robot$ci');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=robot/);
+  await expect(page.locator(rows)).toHaveCount(1);
+});
+
+test('a filter that hides everything says how to see more', async ({ page }) => {
+  await page.goto('/pull-secrets?q=nothing-is-named-so');
+  await expect(page.getByText('No pull secret passes all filters')).toBeVisible();
+  await page.getByRole('link', { name: 'Without search' }).click();
+  await expect(page.locator(rows).first()).toBeVisible();
+});
+
+test('one chosen credential offers rotation, links and deletion', async ({ page }) => {
+  await page.goto('/pull-secrets');
+  await page.getByRole('checkbox', { name: 'Select corp-pull' }).check();
+  const bar = page.getByRole('region', { name: 'Selection' });
+  await expect(bar).toContainText('1 credential, 4 secrets chosen');
+  await bar.getByRole('link', { name: 'Rotate everywhere' }).click();
+  await expect(page).toHaveURL(/\/pull-secrets\/checkout\/corp-pull\?tab=rotate$/);
+});
+
+test('one row per secret by choice, each with its namespace', async ({ page }) => {
+  await page.goto('/pull-secrets');
+  await page.getByRole('link', { name: 'By secret' }).click();
+  await expect(page).toHaveURL('/pull-secrets?groupBy=secret');
+  await expect(page.locator(rows).filter({ hasText: 'svc-pull-checkout' })).toHaveCount(4);
+});
+
+test('the list fits and is accessible in every form', async ({ page }) => {
+  await page.goto('/pull-secrets');
+  await expect(page.locator(rows).first()).toBeVisible();
+  await expectFitInEveryForm(page);
+});
+
+test.describe('who may read no secret', () => {
+  test.use({ person: 'vera' });
+
+  test('is told which namespaces refuse, by verb', async ({ page }) => {
+    await page.goto('/pull-secrets');
+    await expect(page.getByText(/You may not list secrets in .*checkout/)).toBeVisible();
+    await expect(page.locator(rows)).toHaveCount(0);
+  });
+});
