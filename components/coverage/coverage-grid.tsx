@@ -2,8 +2,7 @@
 import Link from 'next/link';
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { ClusterText } from '#components/common/cluster-text.tsx';
-import { shortRegistry } from '#components/common/short-registry.ts';
-import { visibleText } from '#lib/domain/text.ts';
+import { RegistryName } from '#components/common/registry-name.tsx';
 import { cn } from '#components/ui/cn.ts';
 import type { Coverage } from '#lib/api/coverage.ts';
 import { counted } from '#lib/domain/counted.ts';
@@ -46,8 +45,8 @@ export function CoverageGrid({ registries, namespaces }: Pick<Coverage, 'registr
         onKeyDown={onKeyDown}
         onFocus={onFocus}
         style={{
-          ['--grid-min' as string]: `${11 + registries.length * 8.75}rem`,
-          ['--grid-columns' as string]: `11rem repeat(${registries.length}, minmax(8.75rem, 1fr))`,
+          ['--grid-min' as string]: `${11 + registries.length * 9.75}rem`,
+          ['--grid-columns' as string]: `11rem repeat(${registries.length}, minmax(9.75rem, 1fr))`,
         }}
         className="min-w-(--grid-min) text-left outline-none max-cards:min-w-0"
       >
@@ -86,10 +85,8 @@ const stickyStyle = 'sticky left-0 z-2 border-r border-line px-3 max-cards:stati
 
 function RegistryHead({ registry: { registry, images } }: { registry: Registry }) {
   return (
-    <div role="columnheader" title={visibleText(registry)} className={headStyle}>
-      <b className="block truncate text-xs font-medium tracking-normal text-ink">
-        <ClusterText>{shortRegistry(registry)}</ClusterText>
-      </b>
+    <div role="columnheader" className={headStyle}>
+      <RegistryName registry={registry} className="text-xs font-medium tracking-normal text-ink" />
       {counted(images, 'image')}
     </div>
   );

@@ -116,7 +116,9 @@ export function ProofForm({ draft, onChange, imageProblem, isRunning, onProve }:
           <FlaskConical aria-hidden="true" strokeWidth={1.75} />
           Pull it once
         </Button>
-        <span className="text-xs text-ink-3">{offBecause ?? 'One pod is made, and removed again.'}</span>
+        <span className="text-xs text-ink-3">
+          {right?.allowed === false ? '' : (offBecause ?? 'One pod is made, and removed again.')}
+        </span>
       </div>
     </form>
   );

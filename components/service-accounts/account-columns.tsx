@@ -4,6 +4,7 @@ import { sortLink } from '#components/common/search-links.ts';
 import { SecondLine } from '#components/common/second-line.tsx';
 import { SecretChip, type SecretChipState } from '#components/common/secret-chip.tsx';
 import { Status } from '#components/common/status.tsx';
+import { cn } from '#components/ui/cn.ts';
 import type { AccountRow } from '#lib/api/service-accounts.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
@@ -45,7 +46,7 @@ export function accountColumns(values: SearchValues, actions: RowActions): Colum
     {
       id: 'next',
       head: 'Next step',
-      width: '9.5rem',
+      width: '10.75rem',
       align: 'end',
       card: 'action',
       cell: (row) => <NextStepButton row={row} actions={actions} />,
@@ -71,7 +72,13 @@ type ListCellProps = { label: 'pull' | 'mount'; row: AccountRow; secrets: readon
 
 function ListCell({ label, row, secrets }: ListCellProps) {
   return (
-    <div className="flex min-w-0 items-baseline max-cards:text-xs">
+    <div
+      className={cn(
+        'flex min-w-0 items-baseline max-cards:text-xs',
+        // On cards, what says nothing goes; that nothing is linked for pull does say something.
+        label === 'mount' && secrets.length === 0 && 'max-cards:hidden',
+      )}
+    >
       <CardLabel>{label}</CardLabel>
       {secrets.length === 0 ? (
         <span className="text-ink-3">none</span>

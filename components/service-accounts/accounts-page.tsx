@@ -54,7 +54,7 @@ export function AccountsPage({ values }: { values: SearchValues }) {
   return (
     <>
       <PageHead title="Service accounts" sub={accountsSentence(data)} />
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <FilterPills label="Accounts by state" pills={statePills(data, values)} />
           <SearchField

@@ -1,8 +1,6 @@
-import { ClusterText } from '#components/common/cluster-text.tsx';
-import { shortRegistry, splitPort } from '#components/common/short-registry.ts';
+import { RegistryName } from '#components/common/registry-name.tsx';
 import { StatusMark } from '#components/common/status-mark.tsx';
 import { cn } from '#components/ui/cn.ts';
-import { visibleText } from '#lib/domain/text.ts';
 import type { AccountRow } from '#lib/api/service-accounts.ts';
 import { askMarks, toneOf } from './account-marks.ts';
 
@@ -25,17 +23,6 @@ export function Asks({ asks }: { asks: readonly Ask[] }) {
       ))}
       {more > 0 && <li className="pl-[17px] text-ink-3">and {more} more</li>}
     </ul>
-  );
-}
-
-/** The host gives way, the port never does: it is what most often differs. */
-function RegistryName({ registry }: { registry: string }) {
-  const { host, port } = splitPort(shortRegistry(registry));
-  return (
-    <span className="flex min-w-0" title={visibleText(registry)}>
-      <ClusterText className="truncate">{host}</ClusterText>
-      {port}
-    </span>
   );
 }
 
