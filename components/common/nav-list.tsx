@@ -58,8 +58,10 @@ export function NavList({ groups, onGo }: { groups: readonly NavGroup[]; onGo: (
   ));
 }
 
+/** The scope that goes along in the address says nothing of which page it is. */
 function isWithin(path: string, href: string): boolean {
-  return path === href || (href !== '/' && path.startsWith(`${href}/`));
+  const [page = href] = href.split('?');
+  return path === page || (page !== '/' && path.startsWith(`${page}/`));
 }
 
 function NavLink({ item, isCurrent, onGo }: { item: NavItem; isCurrent: boolean; onGo: () => void }) {
