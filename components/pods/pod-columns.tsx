@@ -9,6 +9,7 @@ import { sortLink } from '#components/common/search-links.ts';
 import { SecondLine } from '#components/common/second-line.tsx';
 import { Status } from '#components/common/status.tsx';
 import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
+import { counted } from '#lib/domain/counted.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
 import { PodName } from './pod-name.tsx';
 import { stateMarks, stateWords } from '#components/common/pull-state.ts';
@@ -31,10 +32,16 @@ export function podColumns(values: SearchValues): Column<PodRow>[] {
       id: 'policy',
       head: 'Pull policy',
       width: '6.5rem',
-      card: 'hidden',
+      card: 'line',
       cell: (row) => <PolicyCell row={row} />,
     },
-    { id: 'next', head: 'Next try', width: '7.5rem', card: 'line', cell: (row) => <NextTryCell row={row} /> },
+    {
+      id: 'next',
+      head: 'Next try',
+      width: '7.5rem',
+      card: 'aside',
+      cell: (row) => <NextTryCell row={row} />,
+    },
     {
       id: 'age',
       head: 'Age',
@@ -42,7 +49,7 @@ export function podColumns(values: SearchValues): Column<PodRow>[] {
       align: 'end',
       card: 'aside',
       sort: sort('age'),
-      cell: (row) => <Age at={row.createdAt} />,
+      cell: (row) => <AgeCell row={row} />,
     },
   ];
 }
@@ -55,7 +62,7 @@ function StateCell({ row }: { row: PodRow }) {
   const pullBreak = leadOf(row)?.break ?? null;
   const isQuiet = row.state === 'running' || row.state === 'completed';
   return (
-    <>
+    <div className="max-cards:flex max-cards:flex-wrap max-cards:items-center max-cards:gap-x-2">
       <Status mark={stateMarks[row.state]} voice={isQuiet ? 'quiet' : 'plain'}>
         {stateWords[row.state]}
       </Status>
@@ -68,7 +75,7 @@ function StateCell({ row }: { row: PodRow }) {
           <HopStrip {...hopOf(pullBreak, row.state)} />
         </div>
       )}
-    </>
+    </div>
   );
 }
 
@@ -112,7 +119,7 @@ function PolicyCell({ row }: { row: PodRow }) {
   const policy = leadOf(row)?.policy;
   if (policy === undefined) return null;
   return (
-    <span title={policy.why}>
+    <span title={policy.why} data-desk-only={policy.differs ? undefined : ''}>
       {policy.actual}
       {policy.differs && <SecondLine className="text-wait-text">not the default</SecondLine>}
     </span>
@@ -120,15 +127,24 @@ function PolicyCell({ row }: { row: PodRow }) {
 }
 
 function NextTryCell({ row: { nextAttempt } }: { row: PodRow }) {
-  if (nextAttempt === null) return <span className="text-ink-3">–</span>;
+  if (nextAttempt === null) return <span className="text-ink-3 max-cards:hidden">–</span>;
+  const { at, attempts, basis } = nextAttempt;
   return (
-    <span title={nextAttempt.basis}>
-      {nextAttempt.at === null ? <span className="text-ink-3">none</span> : <Countdown at={nextAttempt.at} />}
-      {nextAttempt.attempts !== null && (
-        <SecondLine>
-          {nextAttempt.attempts} {nextAttempt.attempts === 1 ? 'try' : 'tries'}
-        </SecondLine>
+    <span title={basis}>
+      {at === null ? <span className="text-ink-3 max-cards:hidden">none</span> : <Countdown at={at} />}
+      {attempts !== null && (
+        <SecondLine className="max-cards:hidden">{counted(attempts, 'try', 'tries')}</SecondLine>
       )}
+    </span>
+  );
+}
+
+/** On a card the age gives way to the next try: they share a place. */
+function AgeCell({ row: { createdAt, nextAttempt } }: { row: PodRow }) {
+  const hasNextTry = nextAttempt !== null && nextAttempt.at !== null;
+  return (
+    <span className={hasNextTry ? 'max-cards:hidden' : undefined}>
+      <Age at={createdAt} />
     </span>
   );
 }

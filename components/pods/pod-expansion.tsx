@@ -2,36 +2,22 @@ import { ClusterText } from '#components/common/cluster-text.tsx';
 import { Digest } from '#components/common/digest.tsx';
 import { ImageChip } from '#components/common/image-chip.tsx';
 import { Status } from '#components/common/status.tsx';
-import { StatusMark } from '#components/common/status-mark.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
-import { pages } from '#lib/paths.ts';
 import { stateMarks } from '#components/common/pull-state.ts';
+import { PodVerdict } from './pod-verdict.tsx';
 
 /** A row opened in place: why it fails, then every container with its whole image and what runs. */
 export function PodExpansion({ row }: { row: PodRow }) {
   const failing = row.containers.find(({ break: pullBreak }) => pullBreak !== null);
   return (
     <div className="grid gap-3 px-4 py-3">
-      {failing !== undefined && <Verdict row={row} container={failing} />}
+      {failing !== undefined && <PodVerdict row={row} container={failing} />}
       <ul aria-label={`Containers of ${row.name}`} className="grid rounded-md border border-line bg-surface">
         {row.containers.map((container) => (
           <ContainerLine key={`${container.kind} ${container.name}`} container={container} />
         ))}
       </ul>
     </div>
-  );
-}
-
-function Verdict({ row, container }: { row: PodRow; container: ContainerRow }) {
-  return (
-    <p className="flex flex-wrap items-center gap-2">
-      <StatusMark mark={stateMarks[container.state]} />
-      <span className="min-w-0 flex-1">{container.causes.map(({ sentence }) => sentence).join(' ')}</span>
-      <ButtonLink size="small" href={pages.failure(row.namespace, row.name, container.name)}>
-        Explain
-      </ButtonLink>
-    </p>
   );
 }
 

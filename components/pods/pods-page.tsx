@@ -18,6 +18,7 @@ import { pages, type SearchValues } from '#lib/paths.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { NoPods } from './no-pods.tsx';
 import { PodExpansion } from './pod-expansion.tsx';
+import { PodSelection } from './pod-selection.tsx';
 import { podColumns } from './pod-columns.tsx';
 import { podFacetSections } from './pod-facets.ts';
 import { addFilter, filterChips } from './pod-filters.ts';
@@ -29,6 +30,7 @@ export function PodsPage({ values }: { values: SearchValues }) {
   const router = useRouter();
   const { data, refetch, rows, waiting, hold, changed } = usePodRows(values);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [density, setDensity] = useDensity();
   const columns = useMemo(() => podColumns(values), [values]);
   const go = (next: SearchValues) => router.push(pages.pods(next));
@@ -38,6 +40,7 @@ export function PodsPage({ values }: { values: SearchValues }) {
     onToggle: (name: string, value: string, isOn: boolean) => go(toggledValue(values, name, value, isOn)),
     onClear: (name: string) => go(withValue(values, name, undefined)),
   };
+  const chosenRows = rows.filter((row) => chosen.has(keyOf(row)));
   const isStale = data.freshness.state === 'stale' || data.freshness.state === 'disconnected';
   return (
     <>
@@ -79,15 +82,21 @@ export function PodsPage({ values }: { values: SearchValues }) {
                 content: (row) => <PodExpansion row={row} />,
               }}
               onOpen={(row) => router.push(rowHref(row))}
+              selection={{ chosen, onChange: setChosen, nameOf: ({ name }) => name }}
               top={
-                isStale && data.freshness.since !== null ? (
-                  <StaleBar
-                    since={data.freshness.since}
-                    sentence={data.freshness.sentence}
-                    nextTry={data.freshness.nextTry}
-                    onRetry={() => void refetch()}
-                  />
-                ) : undefined
+                <>
+                  {isStale && data.freshness.since !== null && (
+                    <StaleBar
+                      since={data.freshness.since}
+                      sentence={data.freshness.sentence}
+                      nextTry={data.freshness.nextTry}
+                      onRetry={() => void refetch()}
+                    />
+                  )}
+                  {chosenRows.length > 0 && (
+                    <PodSelection rows={chosenRows} isStale={isStale} onClear={() => setChosen(new Set())} />
+                  )}
+                </>
               }
               foot={
                 <Pagination
@@ -116,6 +125,7 @@ export function PodsPage({ values }: { values: SearchValues }) {
           { keys: ['j', 'k'], does: 'move' },
           { keys: ['↵'], does: 'explain' },
           { keys: ['e'], does: 'containers' },
+          { keys: ['x'], does: 'select' },
         ]}
       />
     </>

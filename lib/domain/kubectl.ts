@@ -28,6 +28,14 @@ export type KubectlPodFilters = {
   pull?: readonly string[] | undefined;
 };
 
+/** What the list shows that `-o wide` does not: images, and what containers wait for. */
+const imageColumns = [
+  'NAMESPACE:.metadata.namespace',
+  'POD:.metadata.name',
+  'IMAGES:.spec.containers[*].image',
+  'WAITING:.status.containerStatuses[*].state.waiting.reason',
+].join(',');
+
 const failingOnly =
   '.items[] | select(any((.status.initContainerStatuses // [], .status.containerStatuses // [], .status.ephemeralContainerStatuses // [])[]; .state.waiting.reason // "" | test("Image|RegistryUnavailable|SignatureValidation"))) | .metadata.namespace + "/" + .metadata.name';
 
@@ -60,7 +68,7 @@ export function kubectlGetPods({
       : []),
   ];
   const needsPull = pull.some((state) => state === 'failing' || state === 'waiting');
-  if (!needsPull) return [...parts, '-o wide'].join(' ');
+  if (!needsPull) return [...parts, `-o ${shellQuote(`custom-columns=${imageColumns}`)}`].join(' ');
   return [...parts, '-o json', `| jq -r ${shellQuote(failingOnly)}`].join(' ');
 }
 
