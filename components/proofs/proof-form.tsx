@@ -42,7 +42,6 @@ export function ProofForm({ draft, onChange, imageProblem, isRunning, onProve }:
         <Field id={`${id}-namespace`} label="Namespace">
           {(control) => (
             <Combobox
-              key={draft.namespace}
               id={control.id}
               label="Namespace"
               options={namespaces}
@@ -80,7 +79,7 @@ export function ProofForm({ draft, onChange, imageProblem, isRunning, onProve }:
           <Field id={`${id}-account`} label="Service account">
             {(control) => (
               <Combobox
-                key={`${draft.namespace} ${draft.serviceAccount}`}
+                key={draft.namespace}
                 id={control.id}
                 label="Service account"
                 options={accounts}
@@ -93,7 +92,6 @@ export function ProofForm({ draft, onChange, imageProblem, isRunning, onProve }:
           <Field id={`${id}-node`} label="Node">
             {(control) => (
               <Combobox
-                key={draft.node}
                 id={control.id}
                 label="Node"
                 options={nodes}

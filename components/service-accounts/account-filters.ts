@@ -1,4 +1,5 @@
 import type { FilterPill } from '#components/common/filter-pills.tsx';
+import type { QueryFilter } from '#components/common/query-chip.tsx';
 import { valuesOf, withValue } from '#components/common/search-links.ts';
 import type { AccountList } from '#lib/api/service-accounts.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
@@ -29,4 +30,15 @@ export function statePills({ facets }: AccountList, values: SearchValues): Filte
     ];
   });
   return [all, ...pills];
+}
+
+/** Filters that other pages lead here with, as chips that can be taken away. */
+export function filterChips(values: SearchValues): QueryFilter[] {
+  return ['secret', 'registry']
+    .filter((name) => valuesOf(values, name).length > 0)
+    .map((name) => ({
+      name,
+      value: valuesOf(values, name).join(','),
+      removeHref: pages.serviceAccounts(withValue(values, name, undefined)),
+    }));
 }

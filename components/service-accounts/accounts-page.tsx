@@ -6,6 +6,7 @@ import { FilterPills } from '#components/common/filter-pills.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
 import { Pagination } from '#components/common/pagination.tsx';
+import { QueryChip } from '#components/common/query-chip.tsx';
 import { SearchField } from '#components/common/search-field.tsx';
 import { valuesOf, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
@@ -16,7 +17,7 @@ import { kubectlLinkSecret } from '#lib/domain/kubectl.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
 import { accountColumns } from './account-columns.tsx';
 import { AccountExpansion } from './account-expansion.tsx';
-import { statePills } from './account-filters.ts';
+import { filterChips, statePills } from './account-filters.ts';
 import type { PanelRequest, RowActions } from './account-page-types.ts';
 import { accountsSentence } from './accounts-sentence.ts';
 import { AccountsTop } from './accounts-top.tsx';
@@ -55,9 +56,13 @@ export function AccountsPage({ values }: { values: SearchValues }) {
     <>
       <PageHead title="Service accounts" sub={accountsSentence(data)} />
       <div className="grid grid-cols-1 gap-3">
-        <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="flex flex-wrap items-center gap-3">
           <FilterPills label="Accounts by state" pills={statePills(data, values)} />
+          {filterChips(values).map((filter) => (
+            <QueryChip key={filter.name} filter={filter} />
+          ))}
           <SearchField
+            className="ml-auto"
             label="Account or secret"
             value={valuesOf(values, 'q').join(',')}
             onSearch={(text) => router.replace(pages.serviceAccounts(withValue(values, 'q', text)))}
