@@ -7,7 +7,12 @@ import { serverFlags } from '#scripts/server-flags.ts';
 export type DemoServer = { url: string; close(): Promise<void> };
 
 /** The built product on a demo cluster of its own, on a free port; resolves once everything has been read. */
-export async function startDemoServer(): Promise<DemoServer> {
+export function startDemoServer(): Promise<DemoServer> {
+  return startServer({ PULLPORT_CLUSTER: 'demo' });
+}
+
+/** The same with an environment that says which cluster: `{ PULLPORT_KUBECONFIG: file }`. */
+export async function startServer(environment: Record<string, string>): Promise<DemoServer> {
   const port = await freePort();
   const child = spawn(process.execPath, [...serverFlags, serverFile], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -18,8 +23,8 @@ export async function startDemoServer(): Promise<DemoServer> {
       PORT: String(port),
       HOSTNAME: '127.0.0.1',
       PULLPORT_HOST: '127.0.0.1',
-      PULLPORT_CLUSTER: 'demo',
       PULLPORT_LOG_LEVEL: 'error',
+      ...environment,
     },
   });
   const url = `http://127.0.0.1:${port}`;
