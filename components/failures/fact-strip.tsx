@@ -7,7 +7,7 @@ import { pages } from '#lib/paths.ts';
 
 /** What is pulled, how, where and for whom, in one line. */
 export function FactStrip({ explained }: { explained: Explanation }) {
-  const { image, policy, node, owner, replicas, kind, namespace, pod } = explained;
+  const { image, policy, node, owner, replicas, kind, namespace } = explained;
   return (
     <dl className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-2 border-y border-line py-2 text-xs">
       <Fact term="Image">
@@ -25,12 +25,12 @@ export function FactStrip({ explained }: { explained: Explanation }) {
         {node === null ? (
           <span className="text-ink-3">not known</span>
         ) : (
-          <>
+          <span title={`kubelet ${node.kubelet}`}>
             <ClusterText>{node.name}</ClusterText>{' '}
             <span className="text-ink-3">
-              {node.platform}, {node.runtime.replace('://', ' ')}, kubelet {node.kubelet}
+              {node.platform}, {node.runtime.replace('://', ' ')}
             </span>
-          </>
+          </span>
         )}
       </Fact>
       <Fact term="Owner">
@@ -52,11 +52,6 @@ export function FactStrip({ explained }: { explained: Explanation }) {
         )}
       </Fact>
       {kind !== 'app' && <Fact term="Container">{kindWords[kind]}</Fact>}
-      <Fact term="Pod">
-        <Link prefetch={false} href={pages.pod(namespace, pod)}>
-          all containers
-        </Link>
-      </Fact>
     </dl>
   );
 }

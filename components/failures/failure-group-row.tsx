@@ -101,9 +101,23 @@ function Touches({ group: { containers, namespaces } }: { group: FailureGroupVie
   );
 }
 
+const nodeMatters: readonly string[] = [
+  'no-secret-listed',
+  'host-differs',
+  'ambiguous',
+  'rate-limit',
+  'unreachable',
+  'tls',
+  'protocol',
+  'credential-provider',
+  'image-not-allowed',
+  'never-policy',
+];
+
 /** The same image runs on some nodes: their credentials or images differ. */
-function NodesApart({ group: { worksOn, failsOn } }: { group: FailureGroupView }) {
-  if (worksOn.length === 0) return null;
+function NodesApart({ group: { worksOn, failsOn, break: at } }: { group: FailureGroupView }) {
+  // A password that is rejected is so from every node: what runs there was pulled before.
+  if (worksOn.length === 0 || !nodeMatters.includes(at.code)) return null;
   return (
     <p className="text-xs text-ink-2">
       <b className="font-medium">Runs on {nodeWords(worksOn)}</b>, fails on {nodeWords(failsOn)}: credentials

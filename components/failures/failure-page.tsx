@@ -46,7 +46,7 @@ export function FailurePage({ namespace, pod, container }: Place) {
         crumbs={[
           { label: 'Failures', href: pages.failures() },
           { label: namespace, href: pages.failures({ namespace }) },
-          { label: pod },
+          { label: pod, href: pages.pod(namespace, pod) },
           { label: container },
         ]}
       />

@@ -1,7 +1,6 @@
 import { Countdown } from '#components/common/countdown.tsx';
 import type { NextAttempt as Next } from '#lib/api/pods.ts';
 import { counted } from '#lib/domain/counted.ts';
-import { waitAfter } from '#lib/domain/pull/back-off-ladder.ts';
 import { BackOffLadder } from './back-off-ladder.tsx';
 
 const second = 1000;
@@ -27,8 +26,7 @@ export function NextAttempt({ next }: { next: Next }) {
 function attemptWords({ attempts, earliest, latest }: Next): string {
   const range = rangeWords(earliest, latest);
   if (attempts === null || attempts === 0) return range;
-  const wait = waitAfter(attempts) / second;
-  return `${counted(attempts, 'attempt')}, the last followed by a wait of ${wait} s. ${range}`;
+  return `${counted(attempts, 'attempt')}. ${range}`;
 }
 
 /** How sure the estimate is: how far its ends are apart. */

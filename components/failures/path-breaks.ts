@@ -6,11 +6,16 @@ export type StopName = (typeof stopNames)[number];
 /** How a stop's dot is drawn where the path runs from top to bottom. */
 export type DotLook = 'ring' | 'hollow' | 'fail' | 'wait' | 'ok' | 'unseen';
 
-/** The stop after whose cards a line is broken; null where the break stands on a card, or nothing breaks. */
-export function breakAfter(path: PullPathView): StopName | null {
-  const broken = path.lines.find(({ kind }) => kind === 'broken');
-  if (broken === undefined) return null;
-  return stopNames.find((name) => cardIds(path, name).includes(broken.from)) ?? null;
+/** The card whose line to the next stop is broken; null where the break stands on a card, or nothing breaks. */
+export function brokenCard(path: PullPathView): string | null {
+  return path.lines.find(({ kind }) => kind === 'broken')?.from ?? null;
+}
+
+/** The stop of that card. */
+export function breakStop(path: PullPathView): StopName | null {
+  const broken = brokenCard(path);
+  if (broken === null) return null;
+  return stopNames.find((name) => cardIds(path, name).includes(broken)) ?? null;
 }
 
 function cardIds(path: PullPathView, name: StopName): string[] {
@@ -37,14 +42,14 @@ export function dotOf(path: PullPathView, name: StopName): DotLook {
     if (looks.includes('good')) return 'ok';
   }
   const { passed } = path[name];
-  if (passed === 'broken') return breakAfter(path) === name ? 'ring' : 'fail';
+  if (passed === 'broken') return breakStop(path) === name ? 'ring' : 'fail';
   if (passed === 'unseen') return 'unseen';
   return passed === 'hollow' || passed === 'not-reached' ? 'hollow' : 'ring';
 }
 
 /** Whether the path never came as far as this stop. */
 export function isCutOff(path: PullPathView, name: StopName): boolean {
-  const cut = breakAfter(path);
+  const cut = breakStop(path);
   if (cut !== null && stopNames.indexOf(name) > stopNames.indexOf(cut)) return true;
   return path[name].passed === 'not-reached';
 }

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { StatusMark } from '#components/common/status-mark.tsx';
 import { cn } from '#components/ui/cn.ts';
 import type { PullPathView } from '#lib/api/explanation.ts';
-import { dotOf, isCutOff, stopNames, type DotLook, type StopName } from './path-breaks.ts';
+import { breakStop, dotOf, isCutOff, stopNames, type DotLook, type StopName } from './path-breaks.ts';
 
 const dots: Record<DotLook, string> = {
   ring: 'border-ink-3 bg-surface',
@@ -17,15 +16,15 @@ type PathStopProps = {
   path: PullPathView;
   name: StopName;
   title: string;
-  /** The line to the next stop is broken; told in words where no lines are drawn. */
-  breaksAfter: boolean;
   children: ReactNode;
 };
 
 /** One of the five stops: a column where there is room, else a part of the line from top to bottom. */
-export function PathStop({ path, name, title, breaksAfter, children }: PathStopProps) {
+export function PathStop({ path, name, title, children }: PathStopProps) {
   const isLast = name === stopNames.at(-1);
   const next = stopNames[stopNames.indexOf(name) + 1];
+  // Where the break is in this stop, its own mark begins the broken line.
+  const isBreakHere = next !== undefined && breakStop(path) === name;
   const isNextCut = next !== undefined && isCutOff(path, next);
   return (
     <li
@@ -39,7 +38,7 @@ export function PathStop({ path, name, title, breaksAfter, children }: PathStopP
           aria-hidden="true"
           className={cn(
             'absolute top-5 bottom-[-1.25rem] left-[4.5px] hidden w-0.5 @max-[57rem]:block',
-            isNextCut ? cutLine : 'bg-line-strong',
+            isNextCut && !isBreakHere ? cutLine : 'bg-line-strong',
           )}
         />
       )}
@@ -56,20 +55,14 @@ export function PathStop({ path, name, title, breaksAfter, children }: PathStopP
       </h3>
       <ul
         className={cn(
-          'grid content-start gap-2 @max-[57rem]:pl-5',
+          'grid content-start gap-2 @max-[57rem]:pl-5 @max-[57rem]:[clip-path:inset(-4px_-4px_-20px_-30px)]',
           isLast && 'content-between gap-y-3.5 @max-[57rem]:gap-y-2',
         )}
       >
         {children}
-        {breaksAfter && (
-          <li className="relative z-1 -ml-6 hidden items-center gap-2 text-xs font-medium text-fail-text @max-[57rem]:flex">
-            <StatusMark mark="fail" className="size-[19px] rounded-full bg-surface" />
-            The path breaks here
-          </li>
-        )}
       </ul>
     </li>
   );
 }
 
-const cutLine = 'bg-[repeating-linear-gradient(var(--line-control)_0_3px,var(--surface)_3px_7px)]';
+export const cutLine = 'bg-[repeating-linear-gradient(var(--line-control)_0_3px,var(--surface)_3px_7px)]';

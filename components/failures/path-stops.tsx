@@ -1,19 +1,20 @@
 import { UserCog } from 'lucide-react';
+import { Fragment } from 'react';
 import { ClusterText } from '#components/common/cluster-text.tsx';
 import type { Mark } from '#components/common/marks.ts';
 import { StatusMark } from '#components/common/status-mark.tsx';
 import type { PullPathView } from '#lib/api/explanation.ts';
+import { BreakMark } from './break-mark.tsx';
 import { EntryStopCard, FoldedCards, Marked } from './entry-cards.tsx';
 import { PathCard } from './path-card.tsx';
 import { PathStop } from './path-stop.tsx';
-import { breakAfter, type StopName } from './path-breaks.ts';
+import type { StopName } from './path-breaks.ts';
 
 type StopsProps = { path: PullPathView };
 
 /** The five stops with their cards, in their order. */
 export function PathStops({ path }: StopsProps) {
-  const cutAt = breakAfter(path);
-  const shared = (name: StopName) => ({ path, name, breaksAfter: cutAt === name });
+  const shared = (name: StopName) => ({ path, name });
   const { pod, account, secret, entry, registry } = path;
   return (
     <>
@@ -43,26 +44,32 @@ export function PathStops({ path }: StopsProps) {
             }
           />
         )}
+        <BreakMark path={path} after="account" />
       </PathStop>
       <PathStop {...shared('secret')} title="Secret">
         {secret.cards.map((card) => (
-          <PathCard
-            key={card.id}
-            {...card}
-            title={
-              <>
-                <StatusMark mark={secretMarks[card.state]} />
-                <span className="truncate" title={card.name}>
-                  <ClusterText>{card.name}</ClusterText>
-                </span>
-              </>
-            }
-          />
+          <Fragment key={card.id}>
+            <PathCard
+              {...card}
+              title={
+                <>
+                  <StatusMark mark={secretMarks[card.state]} />
+                  <span className="truncate" title={card.name}>
+                    <ClusterText>{card.name}</ClusterText>
+                  </span>
+                </>
+              }
+            />
+            <BreakMark path={path} after={card.id} />
+          </Fragment>
         ))}
       </PathStop>
       <PathStop {...shared('entry')} title="Entry">
         {entry.cards.map((card) => (
-          <EntryStopCard key={card.id} card={card} />
+          <Fragment key={card.id}>
+            <EntryStopCard card={card} />
+            <BreakMark path={path} after={card.id} />
+          </Fragment>
         ))}
         {entry.folded !== null && <FoldedCards folded={entry.folded} />}
       </PathStop>

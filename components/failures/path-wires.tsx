@@ -1,17 +1,17 @@
 'use client';
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { LineKind, PathLine } from '#lib/domain/pull/path.ts';
 import { type Drawing, drawWires, type Wire } from './draw-wires.ts';
 
-type PathWiresProps = { box: RefObject<HTMLDivElement | null>; lines: readonly PathLine[] };
-
 const nothing: Drawing = { width: 0, height: 0, wires: [] };
 
-/** The lines between the cards: decoration, drawn behind them from where the cards are now. */
-export function PathWires({ box, lines }: PathWiresProps) {
+/** The lines between the cards beside it: decoration, drawn behind them from where the cards are now. */
+export function PathWires({ lines }: { lines: readonly PathLine[] }) {
   const [drawing, setDrawing] = useState(nothing);
+  const svg = useRef<SVGSVGElement>(null);
   useLayoutEffect(() => {
-    const element = box.current;
+    // The box around it: its own ref would be set only after this effect has run.
+    const element = svg.current?.parentElement ?? null;
     if (element === null) return undefined;
     const draw = () => setDrawing(drawWires(element, lines));
     // Cards grow with fonts, folds and the window; each of them is watched, the box alone would miss some.
@@ -20,10 +20,11 @@ export function PathWires({ box, lines }: PathWiresProps) {
     for (const card of element.querySelectorAll('[data-card]')) observer.observe(card);
     draw();
     return () => observer.disconnect();
-  }, [box, lines]);
+  }, [lines]);
   const { width, height, wires } = drawing;
   return (
     <svg
+      ref={svg}
       aria-hidden="true"
       viewBox={`0 0 ${width} ${height}`}
       width={width}

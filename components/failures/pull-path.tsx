@@ -1,5 +1,4 @@
 'use client';
-import { useRef } from 'react';
 import { Panel } from '#components/common/panel.tsx';
 import type { Explanation } from '#lib/api/explanation.ts';
 import { PathStops } from './path-stops.tsx';
@@ -11,7 +10,6 @@ import { Tries } from './tries.tsx';
  * cards, or one line from top to bottom where there is no room. Readers get the same as an ordered list.
  */
 export function PullPath({ explained }: { explained: Explanation }) {
-  const box = useRef<HTMLDivElement>(null);
   const { path, image } = explained;
   return (
     <Panel
@@ -19,8 +17,8 @@ export function PullPath({ explained }: { explained: Explanation }) {
       sub={`as the kubelet walks it for ${image.parts?.repository ?? 'this image'}`}
       inset="flush"
     >
-      <div ref={box} className="@container relative overflow-hidden px-4 pb-4 max-cards:px-3 max-cards:pb-3">
-        <PathWires box={box} lines={path.lines} />
+      <div className="@container relative overflow-hidden px-4 pb-4 max-cards:px-3 max-cards:pb-3">
+        <PathWires lines={path.lines} />
         <ol
           aria-label="Pull path, from the pod to the registry"
           className="relative grid grid-cols-[minmax(8.5rem,0.9fr)_minmax(8rem,0.78fr)_minmax(9.5rem,1fr)_minmax(17rem,1.9fr)_15.25rem] gap-x-[34px] @max-[70.8rem]:grid-cols-[minmax(7.5rem,0.85fr)_minmax(6.75rem,0.7fr)_minmax(8.5rem,0.95fr)_minmax(14rem,1.9fr)_13.75rem] @max-[70.8rem]:gap-x-7 @max-[57rem]:block"
