@@ -63,7 +63,7 @@ test('deleting says its reach first, keeps when told so, and offers to take the 
   page,
 }) => {
   const secret = new PullSecretPage(page);
-  await secret.open('catalog', 'dockerhub-team');
+  await secret.open('search', 'dockerhub-team');
   await page.getByRole('button', { name: 'Delete' }).click();
   const dialog = page.getByRole('alertdialog');
   await expect(dialog).toContainText('would be deleted');
@@ -72,8 +72,24 @@ test('deleting says its reach first, keeps when told so, and offers to take the 
   await page.getByRole('button', { name: 'Delete' }).click();
   await dialog.getByRole('button', { name: 'Delete secret' }).click();
   await expect(page).toHaveURL('/pull-secrets');
-  await expect(page.getByText('dockerhub-team is deleted in catalog')).toBeVisible();
-  expect(await secret.entries('catalog', 'dockerhub-team')).toEqual(['status 404']);
+  await expect(page.getByText('dockerhub-team is deleted in search')).toBeVisible();
+  expect(await secret.entries('search', 'dockerhub-team')).toEqual(['status 404']);
+  await page.getByRole('button', { name: 'Undo the unlinking' }).click();
+  await expect(page.getByText(/accounts? names? it again/)).toBeVisible();
+});
+
+test('an immutable secret is replaced under a new name, its steps said first', async ({ page }) => {
+  const secret = new PullSecretPage(page);
+  await secret.open('payments', 'team-ghcr');
+  const form = await secret.edit('ghcr.io', 'Set password');
+  await expect(
+    form.getByRole('list', { name: 'How team-ghcr is replaced' }).getByRole('listitem'),
+  ).toHaveCount(5);
+  await form.getByRole('textbox', { name: 'New password or token' }).fill('demo-ghcr-bot-92');
+  await form.getByRole('button', { name: 'Replace by team-ghcr-2' }).click();
+  await expect(form.getByRole('status')).toContainText('team-ghcr stays until no pod needs it');
+  expect(await secret.entries('payments', 'team-ghcr-2')).toEqual(['ghcr.io corp-example-bot']);
+  expect(await secret.entries('payments', 'team-ghcr')).toEqual(['ghcr.io corp-example-bot']);
 });
 
 test.describe('who may read no secret', () => {

@@ -1,3 +1,4 @@
+import { FramePage } from '#e2e/pages/frame.page.ts';
 import { expect, expectFitInEveryForm, test } from './fixtures.ts';
 
 const rows = 'table[aria-label="Pull secrets"] tr[data-row]';
@@ -6,14 +7,14 @@ test('equal secrets are one row, worst first, that opens to its namespaces', asy
   await page.goto('/pull-secrets');
   await expect(page.getByText(/\d+ credentials, kept as \d+ secrets\./)).toBeVisible();
   await expect(page.locator(rows).first()).toContainText('Undecodable');
-  const row = page.locator(rows).filter({ hasText: 'svc-pull-checkout' });
-  await expect(row).toContainText('4 namespaces');
-  await row.getByRole('button', { name: 'Where corp-pull is kept' }).click();
-  const kept = page.getByRole('list', { name: 'Secrets with the credential corp-pull' });
-  await expect(kept.getByRole('listitem')).toHaveCount(4);
-  await expect(kept.getByRole('link', { name: 'checkout' })).toHaveAttribute(
+  const row = page.locator(rows).filter({ hasText: 'gar-serving' });
+  await expect(row).toContainText('2 namespaces');
+  await row.getByRole('button', { name: 'Where gar-serving is kept' }).click();
+  const kept = page.getByRole('list', { name: 'Secrets with the credential gar-serving' });
+  await expect(kept.getByRole('listitem')).toHaveCount(2);
+  await expect(kept.getByRole('link', { name: 'notebooks' })).toHaveAttribute(
     'href',
-    '/pull-secrets/checkout/corp-pull',
+    '/pull-secrets/notebooks/gar-serving',
   );
 });
 
@@ -23,6 +24,7 @@ test('a pill filters by health and stands in the address; search finds by user',
   await expect(page).toHaveURL('/pull-secrets?health=undecodable,wrong-type,rejected,expired');
   await expect(page.locator(rows).filter({ hasText: 'In use' })).toHaveCount(0);
   await page.goto('/pull-secrets');
+  await new FramePage(page).untilAlive();
   await page.keyboard.press('/');
   await page.keyboard.type('robot$ci');
   await page.keyboard.press('Enter');
@@ -39,18 +41,18 @@ test('a filter that hides everything says how to see more', async ({ page }) => 
 
 test('one chosen credential offers rotation, links and deletion', async ({ page }) => {
   await page.goto('/pull-secrets');
-  await page.getByRole('checkbox', { name: 'Select corp-pull' }).check();
+  await page.getByRole('checkbox', { name: 'Select gar-serving' }).check();
   const bar = page.getByRole('region', { name: 'Selection' });
-  await expect(bar).toContainText('1 credential, 4 secrets chosen');
+  await expect(bar).toContainText('1 credential, 2 secrets chosen');
   await bar.getByRole('link', { name: 'Rotate everywhere' }).click();
-  await expect(page).toHaveURL(/\/pull-secrets\/checkout\/corp-pull\?tab=rotate$/);
+  await expect(page).toHaveURL(/\/pull-secrets\/(notebooks|ml-platform)\/gar-serving\?tab=rotate$/);
 });
 
 test('one row per secret by choice, each with its namespace', async ({ page }) => {
   await page.goto('/pull-secrets');
   await page.getByRole('link', { name: 'By secret' }).click();
   await expect(page).toHaveURL('/pull-secrets?groupBy=secret');
-  await expect(page.locator(rows).filter({ hasText: 'svc-pull-checkout' })).toHaveCount(4);
+  await expect(page.locator(rows).filter({ hasText: 'gar-serving' })).toHaveCount(2);
 });
 
 test('the list fits and is accessible in every form', async ({ page }) => {

@@ -29,6 +29,7 @@ export function SecretFacts({ detail: { secret, equals } }: { detail: PullSecret
         )}
         ,{' '}
         <Link
+          className="underline underline-offset-2"
           href={pages.pods({
             namespace: [...new Set(all.map(({ namespace }) => namespace))],
             secret: secret.name,

@@ -27,6 +27,11 @@ export class FramePage {
     await this.page.waitForURL((url) => url.pathname === '/');
   }
 
+  /** Keys and fields are heard from here on: the event stream is open, so scripts run. */
+  async untilAlive(): Promise<void> {
+    await this.page.getByRole('banner').getByText('Live').waitFor();
+  }
+
   /** Looks at one namespace only. */
   async lookAt(namespace: string): Promise<void> {
     await this.scope.click();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { FramePage } from './frame.page.ts';
 
 /** The page of one pull secret. */
 export class PullSecretPage {
@@ -16,6 +17,7 @@ export class PullSecretPage {
 
   async open(namespace: string, name: string, search = ''): Promise<void> {
     await this.page.goto(`/pull-secrets/${namespace}/${name}${search}`);
+    await new FramePage(this.page).untilAlive();
   }
 
   entry(key: string): Locator {
