@@ -69,4 +69,3 @@ export type ProofSummary = z.infer<typeof proofSummary>;
 
 /** The answer where no lines are asked for. */
 export const proof = z.object({ lines: z.array(proofLine), summary: proofSummary });
-export type Proof = z.infer<typeof proof>;

@@ -76,8 +76,8 @@ export function useLines<Line extends object, Summary>(
 function partOf<Line extends object, Summary>(
   told: Line | { summary: Summary } | { problem: Problem },
 ): Told<Line, Summary> {
-  if ('summary' in told) return { summary: told.summary as Summary };
-  if ('problem' in told) return { problem: told.problem as Problem };
+  if ('summary' in told) return { summary: told.summary };
+  if ('problem' in told) return { problem: told.problem };
   return { line: told };
 }
 

@@ -21,7 +21,7 @@ export async function knownSecrets(
   await readSecretsOf(context, [namespace]);
   const named = context.pullport.secretMemory.of(context.identity.key).named(namespace, names);
   return Promise.all(
-    named.map((secret, at) =>
+    named.map(async (secret, at) =>
       secret.is === 'not-readable' && at < mostAsked ? askByName(context, namespace, secret.name) : secret,
     ),
   );
