@@ -1,15 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditedRequests } from '#e2e/cluster/audit.ts';
 import { startCluster, type Cluster } from '#e2e/cluster/cluster.ts';
 import type { Identity } from '#e2e/cluster/identities.ts';
-import { callCluster, mustCall, type Access } from '#e2e/cluster/kube-client.ts';
+import { callCluster, mustCall } from '#e2e/cluster/kube-client.ts';
 import { deployedObjects } from '#e2e/cluster/manifest.ts';
-import { pathIn } from '#e2e/cluster/run.ts';
 import { dryRunPath } from '#e2e/cluster/workloads/apply.ts';
 import { pullSecret, restingPod } from '#e2e/contract/objects.ts';
 import { endCluster } from '#e2e/real/end-cluster.ts';
+import { bearerOf, podEnvironment, tokenOf } from '#e2e/real/pod-environment.ts';
 import { startProduct, type Product } from '#e2e/real/product.ts';
 
 let cluster: Cluster;
@@ -21,7 +19,7 @@ beforeAll(async () => {
     await create(`/api/v1/namespaces/${namespace}/pods`, restingPod('web'));
     await create(`/api/v1/namespaces/${namespace}/secrets`, pullSecret('registry-pull', '{"auths":{}}'));
   }
-  product = await startProduct({ environment: podEnvironment() });
+  product = await startProduct({ environment: podEnvironment(cluster) });
 });
 afterAll(async () => {
   await product?.stop();
@@ -32,33 +30,10 @@ async function create(path: string, body: object): Promise<void> {
   await mustCall(cluster.access('admin'), { method: 'POST', path, body });
 }
 
-/** What the kubelet gives a pod of the manifest's Deployment: a token, an authority, a namespace, an address. */
-function podEnvironment(): Record<string, string> {
-  const { server, authority } = cluster.access('pullport');
-  const folder = pathIn(cluster.run, 'service-account');
-  const { hostname, port } = new URL(server);
-  const files = { token: tokenOf('pullport'), 'ca.crt': authority, namespace: 'pullport' };
-  for (const [name, content] of Object.entries(files)) {
-    writeFileSync(pathIn(cluster.run, 'service-account', name), content);
-  }
-  return {
-    KUBERNETES_SERVICE_HOST: hostname,
-    KUBERNETES_SERVICE_PORT: port,
-    PULLPORT_SERVICEACCOUNT_DIR: join(folder),
-    PULLPORT_SESSION_KEY: 'a key of this test, long enough for a seal',
-  };
-}
-
-function tokenOf(identity: Identity): string {
-  const { credential }: Access = cluster.access(identity);
-  if (!('token' in credential)) throw new Error(`${identity} has no token.`);
-  return credential.token;
-}
-
-const bearer = (identity: Identity) => ({ authorization: `Bearer ${tokenOf(identity)}` });
+const bearer = (identity: Identity) => bearerOf(cluster, identity);
 
 async function signIn(identity: Identity): Promise<string> {
-  const answer = await product.post('/api/v1/session', { token: tokenOf(identity) });
+  const answer = await product.post('/api/v1/session', { token: tokenOf(cluster, identity) });
   expect(answer.status).toBe(204);
   return answer.headers
     .getSetCookie()

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePorts } from '#e2e/cluster/ports.ts';
 import type { Json } from '#e2e/contract/client.ts';
@@ -11,15 +12,22 @@ export type Product = {
   url: string;
   get(path: string, headers?: Record<string, string>): Promise<{ status: number; body: Json }>;
   post(path: string, body: object, headers?: Record<string, string>): Promise<Response>;
+  /** Any call. The answer is not read yet, so that its lines can be read as they come. */
+  send(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Response>;
   /** What it wrote to its terminal. */
   output(): string;
   stop(): Promise<void>;
+  /** As when its node dies: no process of it gets to do anything more. */
+  kill(): Promise<void>;
 };
 
 type Settings =
   | { kubeconfig: string; namespaces?: readonly string[] }
   /** As in a pod: no kubeconfig, this environment. */
   | { environment: Record<string, string> };
+
+/** Characters: a file's whole log, so that a test can look for what must not be in it. */
+const longestOutput = 20_000_000;
 
 /** Starts it by its own command and resolves when it is ready. Throws with its output where it is not within 60 s. */
 export async function startProduct(settings: Settings): Promise<Product> {
@@ -33,27 +41,33 @@ export async function startProduct(settings: Settings): Promise<Product> {
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-20_000)));
+    stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-longestOutput)));
   }
   const ended = once(child, 'exit');
+  const send: Product['send'] = (method, path, body, headers = {}) =>
+    fetch(url + path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        ...{ 'content-type': 'application/json', origin: url, 'sec-fetch-site': 'same-origin' },
+        ...headers,
+      },
+    });
   const product: Product = {
-    url,
+    ...{ url, send },
     async get(path, headers = {}) {
       const answer = await fetch(url + path, { headers });
       return { status: answer.status, body: await readJson(answer) };
     },
-    post: (path, body, headers = {}) =>
-      fetch(url + path, {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: {
-          ...{ 'content-type': 'application/json', origin: url, 'sec-fetch-site': 'same-origin' },
-          ...headers,
-        },
-      }),
+    post: (path, body, headers) => send('POST', path, body, headers),
     output: () => output,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      await ended;
+    },
+    async kill() {
+      // Parents first, so that none of them gets to mourn.
+      for (const pid of familyOf(child.pid)) process.kill(pid, 'SIGKILL');
       await ended;
     },
   };
@@ -63,6 +77,13 @@ export async function startProduct(settings: Settings): Promise<Product> {
     throw new Error(`Pullport did not become ready.\n${output}`);
   }
   return product;
+}
+
+/** A process and all that it started, read from Linux' /proc. */
+function familyOf(pid: number | undefined): number[] {
+  if (pid === undefined) return [];
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return [pid, ...children.map(Number).flatMap(familyOf)];
 }
 
 function argumentsFor(settings: Settings): string[] {
