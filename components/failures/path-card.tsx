@@ -60,7 +60,7 @@ export function PathCard(props: PathCardProps) {
         <p
           className={cn(
             'flex gap-[5px] wrap-anywhere text-ink-2',
-            look === 'broken' && 'font-medium text-fail-text',
+            look === 'broken' && icon !== undefined && 'font-medium text-fail-text',
           )}
         >
           {icon}

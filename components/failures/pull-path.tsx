@@ -1,6 +1,7 @@
 'use client';
 import { Panel } from '#components/common/panel.tsx';
 import type { Explanation } from '#lib/api/explanation.ts';
+import { visibleText } from '#lib/domain/text.ts';
 import { PathStops } from './path-stops.tsx';
 import { PathWires } from './path-wires.tsx';
 import { Tries } from './tries.tsx';
@@ -14,7 +15,7 @@ export function PullPath({ explained }: { explained: Explanation }) {
   return (
     <Panel
       title="Pull path"
-      sub={`as the kubelet walks it for ${image.parts?.repository ?? 'this image'}`}
+      sub={`as the kubelet walks it for ${visibleText(image.parts?.repository ?? 'this image')}`}
       inset="flush"
     >
       <div className="@container relative overflow-hidden px-4 pb-4 max-cards:px-3 max-cards:pb-3">

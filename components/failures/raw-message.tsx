@@ -11,15 +11,20 @@ type Evidence = NonNullable<Explanation['causes'][number]['evidence']>;
 
 /** The cluster's own words, whole, with those marked that the verdict rests on. */
 export function RawMessage({ explained: { said, causes, remembered } }: { explained: Explanation }) {
-  const text = said.message === '' ? said.reason : said.message;
-  const shown = said.message === '' ? 'reason' : 'message';
+  const { reason, message } = said;
   const evidence = causes.flatMap((cause) => cause.evidence ?? []);
-  const spans = evidence.filter((each) => each.in === shown);
+  const inReason = evidence.filter((each) => each.in === 'reason');
+  // Decode errors are reason and message alike; else the reason is shown where it decided, or where it is all there is.
+  const showsReason = message === '' || (inReason.length > 0 && message !== reason);
+  const inMessage = evidence.filter((each) => each.in === 'message' || message === reason);
+  const text = [showsReason ? reason : '', message].filter((part) => part !== '').join('\n');
   return (
     <Panel title="What the kubelet says" more={<CopyButton text={text} label="Copy the message" />}>
       <pre className="max-h-80 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs leading-[1.2rem] wrap-anywhere whitespace-pre-wrap">
         <bdi>
-          <MarkedText text={text === '' ? '(nothing)' : text} spans={spans} />
+          {showsReason && <MarkedText text={reason === '' ? '(nothing)' : reason} spans={inReason} />}
+          {showsReason && message !== '' && '\n'}
+          <MarkedText text={message} spans={inMessage} />
         </bdi>
       </pre>
       <p className="mt-1.5 text-xs text-ink-3">

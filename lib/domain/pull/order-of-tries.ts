@@ -17,7 +17,9 @@ function entriesTry({ lookup }: Walk): Sentence {
   const hidden = lookup.complete ? '' : ' Not all of them are visible to you.';
   const matched =
     lookup.tried.length === 0
-      ? ' None matched.'
+      ? lookup.complete
+        ? ' None matched.'
+        : ''
       : ` ${count(lookup.tried.length, 'matches', 'match')}; each is offered until one is accepted.`;
   const fallback = lookup.dockerHubFallbackUsed
     ? ' None matched by its key, so the fallback of Docker Hub is used.'

@@ -7,7 +7,7 @@ import { rootKey } from '#lib/domain/pull/failure-record.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
 import { explainPolicy } from '#lib/domain/image/pull-policy.ts';
 import { kubectlDescribePod } from '#lib/domain/kubectl.ts';
-import type { Owner } from '#lib/domain/pod/record.ts';
+import type { ContainerRecord, Owner, PodRecord } from '#lib/domain/pod/record.ts';
 import type { Context } from '../context.ts';
 import { failureRecordsFor } from '../failures/failure-records.ts';
 import { runningNodes } from '../failures/running-nodes.ts';
@@ -41,17 +41,18 @@ export async function explainPull(
   const knowledge = await gatherKnowledge(context);
   const known = situationOf(knowledge, summary, at);
   if (known === null) throw noContainer(input);
+  const record = (await failureRecordsFor(context))(summary, at);
+  const subject = subjectOf(known, record?.image);
   const events = said.events?.filter((event) => isAbout(event, known)) ?? null;
   const situation: PullSituation = {
     ...known,
     namedSecrets,
     events: events?.map(timed) ?? null,
-    runsOnNodes: await otherNodes(context, known),
+    runsOnNodes: await otherNodes(context, known.pod, subject.image),
   };
   const explained = explain(situation);
-  const record = (await failureRecordsFor(context))(summary, at);
   return {
-    ...identityOf(situation),
+    ...identityOf(situation, subject),
     ...explanationView(explained),
     replicas: replicasOf(knowledge, namespace, situation.owner),
     said: { ...textOf(context, situation), events, eventsProblem: said.eventsProblem },
@@ -86,12 +87,18 @@ function timed({ reason, message, count, firstSeen, lastSeen }: PodEvent) {
   return { reason, message, count, firstSeen: time(firstSeen), lastSeen: time(lastSeen) };
 }
 
-async function otherNodes(context: Context, { pod, container }: PullSituation): Promise<string[]> {
-  const nodes = runningNodes(context, await context.access.visible('pods'), container.image);
-  return nodes.filter((node) => node !== pod.node);
+/** What is pulled: a container may wait for an image volume that it mounts. */
+function subjectOf({ pod, container }: PullSituation, image: string | undefined): ContainerRecord {
+  if (image === undefined || image === container.image) return container;
+  return pod.containers.find((each) => each.kind === 'volume' && each.image === image) ?? container;
 }
 
-function identityOf({ pod, container, node, owner, state }: PullSituation) {
+async function otherNodes(context: Context, { node }: PodRecord, image: string): Promise<string[]> {
+  const nodes = runningNodes(context, await context.access.visible('pods'), image);
+  return nodes.filter((name) => name !== node);
+}
+
+function identityOf({ pod, container, node, owner, state }: PullSituation, subject: ContainerRecord) {
   const since = state === 'failing' || state === 'waiting' ? (pod.sandboxReadyAt ?? pod.createdAt) : null;
   return {
     namespace: pod.namespace,
@@ -99,8 +106,8 @@ function identityOf({ pod, container, node, owner, state }: PullSituation) {
     podUid: pod.uid,
     container: container.name,
     kind: container.kind,
-    image: imageView(container.image),
-    policy: explainPolicy(container.image, container.policy),
+    image: imageView(subject.image),
+    policy: explainPolicy(subject.image, subject.policy),
     node:
       node === null
         ? null
