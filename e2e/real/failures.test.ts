@@ -8,6 +8,7 @@ import type { Json } from '#e2e/contract/client.ts';
 import { expectedFailure } from '#e2e/real/expected-failures.ts';
 import { endCluster } from '#e2e/real/end-cluster.ts';
 import { startProduct, type Product } from '#e2e/real/product.ts';
+import { api } from '#lib/paths.ts';
 
 /** Without a pod there is no row to look at. */
 const withoutPods = ['account-missing'];
@@ -29,6 +30,10 @@ describe.each(['containerd-2', 'containerd-1'] as const)('on %s', (runtime) => {
 
   it.concurrent.each(sceneNames(runtime))('%s is shown as what it is', async (scene) => {
     await expect.poll(() => shown(cluster, product, scene), patience).toEqual(wanted(scene, runtime));
+    const failure = expectedFailure(scene, runtime);
+    if (failure === null) return;
+    const told = { ...failure, saysWhy: true, saysWhatToDo: true };
+    await expect.poll(() => explained(cluster, product, scene), patience).toEqual([told]);
   });
 
   it('the overview names workloads whose pods are never made', async () => {
@@ -57,22 +62,53 @@ function wanted(scene: string, runtime: Runtime): Shown {
 
 /** What the product says of a scene's pods, all of which must agree. */
 async function shown(cluster: Cluster, product: Product, scene: string): Promise<Shown> {
+  return unlike((await rowsOf(cluster, product, scene)).map(stateOf)).at(-1) ?? 'no pod yet';
+}
+
+type Explained = { cause: string; breaks: string; saysWhy: boolean; saysWhatToDo: boolean };
+
+/** The explanations of a scene's failing containers, alike ones once. */
+async function explained(cluster: Cluster, product: Product, scene: string): Promise<Explained[]> {
+  const rows = await rowsOf(cluster, product, scene);
+  const failing = rows.flatMap((row) => {
+    const container = failingContainer(row);
+    return container === undefined ? [] : [api.pull(row['namespace'], row['name'], container['name'])];
+  });
+  const answers = await Promise.all(failing.map((path) => product.get(path)));
+  return unlike(answers.map(({ body }) => explainedAs(body)));
+}
+
+function explainedAs({ break: broken, causes, headline, remedies }: Json): Explained {
+  return {
+    ...{ cause: causes?.[0]?.code, breaks: `${broken?.hop}/${broken?.code}` },
+    ...{ saysWhy: headline?.length > 0, saysWhatToDo: remedies?.length > 0 },
+  };
+}
+
+/** Rows of the pods that are there at this moment. */
+async function rowsOf(cluster: Cluster, product: Product, scene: string): Promise<Json[]> {
   const { items } = await mustCall<{ items: { metadata: { uid: string } }[] }>(cluster.access('admin'), {
     method: 'GET',
     path: `/api/v1/pods?labelSelector=${encodeURIComponent(`${sceneLabel}=${scene}`)}`,
   });
   const uids = items.map((pod) => pod.metadata.uid);
   const { body } = await product.get(`/api/v1/pods?pageSize=500&label=${sceneLabel}=${scene}`);
-  const rows: Json[] = body['items'].filter((row: Json) => uids.includes(row['uid']));
-  const states = rows.map(stateOf);
-  const [first = 'no pod yet'] = states;
-  return states.find((state) => JSON.stringify(state) !== JSON.stringify(first)) ?? first;
+  return body['items'].filter((row: Json) => uids.includes(row['uid']));
+}
+
+/** Each value once. */
+function unlike<Value>(values: readonly Value[]): Value[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 function stateOf(row: Json): Shown {
-  const failing = row['containers'].find((container: Json) => container['causes'].length > 0);
+  const failing = failingContainer(row);
   if (failing === undefined)
     return ['running', 'completed'].includes(row['state']) ? 'healthy' : 'no pod yet';
   const { state, causes, break: broken } = failing;
   return { state, cause: causes[0].code, breaks: `${broken?.hop}/${broken?.code}` };
+}
+
+function failingContainer(row: Json): Json | undefined {
+  return row['containers'].find((container: Json) => container['causes'].length > 0);
 }

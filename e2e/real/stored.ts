@@ -25,9 +25,5 @@ export function storedIn(cluster: Cluster) {
       );
       return imagePullSecrets.map(({ name }: { name: string }) => name);
     },
-    async podUids(namespace: string): Promise<string[]> {
-      const { items } = await read(`/api/v1/namespaces/${namespace}/pods`);
-      return items.map((pod: Json) => pod['metadata'].uid).toSorted();
-    },
   };
 }

@@ -30,11 +30,11 @@ export function dnsSubdomainProblem(text: string): string | null {
   return `${shown(text)} is no valid name: use lower case letters, digits, - and ., with a letter or digit first and last in each part.`;
 }
 
-/** What is wrong with the value of a label, or null. */
+/** What is wrong with the value of a label, or null. It is not repeated: somebody may have put a password there. */
 export function labelValueProblem(text: string): string | null {
   if (text.length > maxLabel) return `Use ${maxLabel} characters at most; these are ${text.length}.`;
   if (labelValueShape.test(text)) return null;
-  return `${shown(text)} is no label value: use letters, digits, -, _ and ., with a letter or digit first and last.`;
+  return 'A label value takes letters, digits, -, _ and ., with a letter or digit first and last.';
 }
 
 /** What is wrong with the key of a label, `[prefix/]name`, or null. */

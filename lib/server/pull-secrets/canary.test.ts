@@ -71,6 +71,8 @@ test('a password is found nowhere but in the Secret itself', async () => {
   }
   await call(rotations.POST, 'POST', { ...path, key: 'a.example', password: canary });
   await call(list.POST, 'POST', { ...input, document: canary });
+  await call(list.POST, 'POST', { ...input, labels: { team: canary } });
+  await call(checks.POST, 'POST', { ...input, labels: { team: canary } });
   await call(list.GET, 'GET');
   await call(one.GET, 'GET', undefined, path);
   await call(one.DELETE, 'DELETE', {}, path);
