@@ -11,7 +11,7 @@ test('renaming a key keeps the other entries, and the page says what follows', a
   const form = await secret.edit('registry.corp.example', 'Rename key');
   await form.getByLabel('New key').fill(registry);
   await form.getByRole('button', { name: 'Rename in 1 secret' }).click();
-  await expect(form.getByRole('status')).toContainText('everything else stays');
+  await expect(secret.result).toContainText('everything else stays');
   const after = await secret.entries('payments-staging', 'corp-registry');
   expect(after).toEqual(before.map((entry) => entry.replace(/^registry\.corp\.example /, `${registry} `)));
 });
@@ -34,7 +34,7 @@ test('an edit of what somebody else changed meanwhile overwrites nothing', async
   });
   expect(other.status()).toBe(200);
   await form.getByRole('button', { name: 'Copy in 1 secret' }).click();
-  await expect(form.getByRole('status')).toContainText('Nothing was overwritten');
+  await expect(secret.result).toContainText('Nothing was overwritten');
   expect(await secret.entries('cart', 'corp-pull')).toEqual([`${registry} svc-pull-checkout`, 'ghcr.io bot']);
 });
 
@@ -87,7 +87,7 @@ test('an immutable secret is replaced under a new name, its steps said first', a
   ).toHaveCount(5);
   await form.getByRole('textbox', { name: 'New password or token' }).fill('demo-ghcr-bot-92');
   await form.getByRole('button', { name: 'Replace by team-ghcr-2' }).click();
-  await expect(form.getByRole('status')).toContainText('team-ghcr stays until no pod needs it');
+  await expect(secret.result).toContainText('team-ghcr stays until no pod needs it');
   expect(await secret.entries('payments', 'team-ghcr-2')).toEqual(['ghcr.io corp-example-bot']);
   expect(await secret.entries('payments', 'team-ghcr')).toEqual(['ghcr.io corp-example-bot']);
 });

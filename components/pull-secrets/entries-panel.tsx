@@ -6,10 +6,12 @@ import { Note } from '#components/common/note.tsx';
 import { Panel } from '#components/common/panel.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { EntryView, PullSecretDetail } from '#lib/api/pull-secrets.ts';
+import type { WriteState } from '#lib/client/hooks/use-write.ts';
 import { DocumentRepair } from './document-repair.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { EntryEditForm } from './entry-edit-form.tsx';
 import type { EditAction } from './entry-edits.ts';
+import { WriteOutcome } from './write-outcome.tsx';
 
 type EntriesPanelProps = { detail: PullSecretDetail; onWritten: () => void };
 
@@ -20,7 +22,22 @@ export function EntriesPanel({ detail, onWritten }: EntriesPanelProps) {
   const { secret, rights } = detail;
   const [editing, setEditing] = useState<Editing>(null);
   const mayNot = rights.update ? null : `You may not update secrets in ${secret.namespace}.`;
+  const [written, setWritten] = useState<WriteState | null>(null);
   const close = () => setEditing(null);
+  const open = (next: Editing) => {
+    setWritten(null);
+    setEditing(next);
+  };
+  const form = {
+    detail,
+    onClose: close,
+    onLookAgain: onWritten,
+    onWritten: (state: WriteState) => {
+      close();
+      setWritten(state);
+      onWritten();
+    },
+  };
   const tried = secret.entries.filter(({ neverTried }) => neverTried === null);
   const never = secret.entries.filter(({ neverTried }) => neverTried !== null);
   const cards = (entries: readonly EntryView[]) =>
@@ -29,17 +46,10 @@ export function EntriesPanel({ detail, onWritten }: EntriesPanelProps) {
         key={entry.key}
         entry={entry}
         offBecause={mayNot}
-        onEdit={(action) => setEditing({ key: entry.key, action })}
+        onEdit={(action) => open({ key: entry.key, action })}
       >
         {editing?.key === entry.key && (
-          <EntryEditForm
-            key={editing.action}
-            detail={detail}
-            entry={entry}
-            action={editing.action}
-            onClose={close}
-            onWritten={onWritten}
-          />
+          <EntryEditForm key={editing.action} {...form} entry={entry} action={editing.action} />
         )}
       </EntryCard>
     ));
@@ -48,13 +58,18 @@ export function EntriesPanel({ detail, onWritten }: EntriesPanelProps) {
       title="Entries"
       sub="what the kubelet finds in it"
       more={
-        <Button size="small" offBecause={mayNot} onClick={() => setEditing({ key: null, action: 'add' })}>
+        <Button size="small" offBecause={mayNot} onClick={() => open({ key: null, action: 'add' })}>
           <Plus aria-hidden="true" strokeWidth={1.75} />
           Add entry
         </Button>
       }
       inset="flush"
     >
+      {written !== null && (
+        <div className="border-b border-line p-3">
+          <WriteOutcome state={written} onLookAgain={onWritten} />
+        </div>
+      )}
       {secret.problem !== null && (
         <div className="grid gap-3 p-3">
           <Note mark="fail">
@@ -65,7 +80,7 @@ export function EntriesPanel({ detail, onWritten }: EntriesPanelProps) {
       )}
       {editing?.key === null && (
         <div className="border-b border-line p-3">
-          <EntryEditForm detail={detail} entry={null} action="add" onClose={close} onWritten={onWritten} />
+          <EntryEditForm {...form} entry={null} action="add" />
         </div>
       )}
       <ul>{cards(tried)}</ul>

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import type { EntryView, PullSecretDetail } from '#lib/api/pull-secrets.ts';
-import { useWrite } from '#lib/client/hooks/use-write.ts';
+import { useWrite, type WriteState } from '#lib/client/hooks/use-write.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { dnsSubdomainProblem } from '#lib/domain/names.ts';
 import { entryFindings } from './draft-problems.ts';
@@ -15,6 +15,7 @@ import {
   editProblem,
   editRequests,
   editWords,
+  isDone,
   keptType,
   needsReplacing,
   nextName,
@@ -31,11 +32,20 @@ type EntryEditFormProps = {
   entry: EntryView | null;
   action: EditAction;
   onClose: () => void;
-  onWritten: () => void;
+  /** Everything was written: the entry may have another name by now, so the result is told outside this form. */
+  onWritten: (written: WriteState) => void;
+  onLookAgain: () => void;
 };
 
 /** A change of one entry, made where the entry stands. The stored password is never shown, and kept unless replaced. */
-export function EntryEditForm({ detail, entry, action, onClose, onWritten }: EntryEditFormProps) {
+export function EntryEditForm({
+  detail,
+  entry,
+  action,
+  onClose,
+  onWritten,
+  onLookAgain,
+}: EntryEditFormProps) {
   const id = useId();
   const { secret, equals } = detail;
   const [draft, setDraft] = useState<EntryDraft>(() => emptyEntry(entry?.key ?? '', entry?.username ?? ''));
@@ -56,13 +66,8 @@ export function EntryEditForm({ detail, entry, action, onClose, onWritten }: Ent
     const change = mustReplace ? { edits, replaceAs: newName.trim(), type: keptType(secret) } : { edits };
     const answer = await run(editRequests(targets, change));
     setDraft((before) => ({ ...before, password: '' }));
-    if (answer.is === 'done') onWritten();
+    if (answer.is === 'done' && answer.lines.every(isDone)) onWritten(answer);
   };
-  const isWritten =
-    state.is === 'done' &&
-    state.lines.every(
-      ({ outcome }) => outcome === 'updated' || outcome === 'created' || outcome === 'unchanged',
-    );
   return (
     <form
       autoComplete="off"
@@ -73,73 +78,67 @@ export function EntryEditForm({ detail, entry, action, onClose, onWritten }: Ent
       }}
       className="grid max-w-[44rem] gap-3 rounded-md border border-accent-line bg-surface p-3"
     >
-      {!isWritten && (
+      <EntryFields
+        id={id}
+        action={action}
+        draft={draft}
+        findings={findings}
+        isStrict={isStrict}
+        onChange={setDraft}
+      />
+      {action === 'remove' && (
+        <p className="text-xs text-ink-2">
+          {entry !== null && entry.servesCount > 0
+            ? `It serves ${counted(entry.servesCount, 'image')} here: they lose this credential at their next pull.`
+            : 'It serves no image here. The other entries stay byte for byte.'}
+        </p>
+      )}
+      {mustReplace && (
         <>
-          <EntryFields
-            id={id}
-            action={action}
-            draft={draft}
-            findings={findings}
-            isStrict={isStrict}
-            onChange={setDraft}
-          />
-          {action === 'remove' && (
-            <p className="text-xs text-ink-2">
-              {entry !== null && entry.servesCount > 0
-                ? `It serves ${counted(entry.servesCount, 'image')} here: they lose this credential at their next pull.`
-                : 'It serves no image here. The other entries stay byte for byte.'}
-            </p>
-          )}
-          {mustReplace && (
-            <>
-              <Field
-                id={`${id}-new-name`}
-                label="Name of the new secret"
-                error={nameProblem}
-                hint={`${secret.name} can never change; a secret under a new name takes its place.`}
-              >
-                {(control) => (
-                  <Input
-                    {...control}
-                    face="mono"
-                    value={newName}
-                    autoComplete="off"
-                    spellCheck={false}
-                    onChange={({ target }) => setNewName(target.value)}
-                  />
-                )}
-              </Field>
-              <ReplaceSteps secret={secret} newName={newName} />
-            </>
-          )}
-          {others.length > 0 && !mustReplace && (
-            <Choice
-              control={
-                <Checkbox checked={isEverywhere} onChange={({ target }) => setEverywhere(target.checked)} />
-              }
-            >
-              Also in {others.map(({ namespace }) => namespace).join(', ')}{' '}
-              <span className="text-ink-3">the same credential</span>
-            </Choice>
-          )}
+          <Field
+            id={`${id}-new-name`}
+            label="Name of the new secret"
+            error={nameProblem}
+            hint={`${secret.name} can never change; a secret under a new name takes its place.`}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                face="mono"
+                value={newName}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={({ target }) => setNewName(target.value)}
+              />
+            )}
+          </Field>
+          <ReplaceSteps secret={secret} newName={newName} />
         </>
       )}
-      <WriteOutcome state={state} onLookAgain={onWritten} />
+      {others.length > 0 && !mustReplace && (
+        <Choice
+          control={
+            <Checkbox checked={isEverywhere} onChange={({ target }) => setEverywhere(target.checked)} />
+          }
+        >
+          Also in {others.map(({ namespace }) => namespace).join(', ')}{' '}
+          <span className="text-ink-3">the same credential</span>
+        </Choice>
+      )}
+      <WriteOutcome state={state} onLookAgain={onLookAgain} />
       <div className="flex flex-wrap items-center gap-2">
-        {!isWritten && (
-          <Button
-            type="submit"
-            size="small"
-            kind={action === 'remove' ? 'danger' : 'primary'}
-            busy={state.is === 'running'}
-          >
-            {mustReplace
-              ? `Replace by ${newName}`
-              : `${editWords[action].done} in ${counted(targets.length, 'secret')}`}
-          </Button>
-        )}
+        <Button
+          type="submit"
+          size="small"
+          kind={action === 'remove' ? 'danger' : 'primary'}
+          busy={state.is === 'running'}
+        >
+          {mustReplace
+            ? `Replace by ${newName}`
+            : `${editWords[action].done} in ${counted(targets.length, 'secret')}`}
+        </Button>
         <Button size="small" kind="ghost" onClick={onClose}>
-          {isWritten ? 'Close' : 'Cancel'}
+          Cancel
         </Button>
         {isStrict && problem !== null && (
           <span role="alert" className="text-xs text-fail-text">

@@ -1,5 +1,6 @@
 import type { EditPullSecret, EntryEdit } from '#lib/api/pull-secret-writes.ts';
 import type { EntryView, SecretRow } from '#lib/api/pull-secrets.ts';
+import type { ResultLine } from '#lib/api/writes.ts';
 import type { WriteRequest } from '#lib/client/hooks/use-write.ts';
 import { isPullSecretType } from '#lib/domain/pull-secret/document-facts.ts';
 import type { PullSecretType } from '#lib/domain/pull-secret/facts.ts';
@@ -33,6 +34,11 @@ export function editRequests(secrets: readonly SecretRow[], change: Change): Wri
 /** Its data can never change: immutable, or of a type that the kubelet does not read. */
 export function needsReplacing({ immutable, health }: Pick<SecretRow, 'immutable' | 'health'>): boolean {
   return immutable || health.code === 'wrong-type';
+}
+
+/** Whether the object is now as it was asked for. */
+export function isDone({ outcome }: Pick<ResultLine, 'outcome'>): boolean {
+  return outcome === 'updated' || outcome === 'created' || outcome === 'unchanged';
 }
 
 /** A name beside the old one: `corp-pull` becomes `corp-pull-2`, `corp-pull-2` becomes `corp-pull-3`. */

@@ -26,7 +26,7 @@ export function WriteOutcome({ state, onLookAgain }: WriteOutcomeProps) {
   const isElsewhere = new Set(state.lines.map(({ namespace }) => namespace)).size > 1;
   if (state.problem === null && state.lines.length === 0) return null;
   return (
-    <div role="status" className="grid gap-1.5 text-xs">
+    <div role="status" aria-label="Result" className="grid gap-1.5 text-xs">
       {state.problem !== null && <Line mark="fail">{problemText(state)}</Line>}
       {state.lines.map((line, at) => (
         <div key={`${line.kind}/${line.namespace}/${line.name}/${at}`} className="grid gap-1">

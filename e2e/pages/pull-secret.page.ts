@@ -11,6 +11,11 @@ export class PullSecretPage {
     this.plan = page.getByRole('complementary', { name: 'Plan' });
   }
 
+  /** How a change went, object by object. */
+  get result(): Locator {
+    return this.page.getByRole('status', { name: 'Result' });
+  }
+
   get title(): Locator {
     return this.page.getByRole('heading', { level: 1 });
   }
