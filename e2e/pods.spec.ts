@@ -188,7 +188,7 @@ test('one line per row is remembered', async ({ page }) => {
 
 test('accessible and without sideways scroll, in both themes, at a desk and on a phone', async ({ page }) => {
   const pods = new PodsPage(page);
-  await pods.open('?q=checkout-api');
+  await pods.open('?namespace=checkout,payments&q=checkout-api&pull=failing');
   await page
     .getByRole('button', { name: /^Containers of checkout-api-/ })
     .first()

@@ -5,6 +5,7 @@ import { cn } from '#components/ui/cn.ts';
 import { useCopy } from '#components/ui/use-copy.ts';
 import { visibleText } from '#lib/domain/text.ts';
 import { ClusterText } from './cluster-text.tsx';
+import { splitPort } from './short-registry.ts';
 import { ImageTag, impliedStyle, shortDigest, splitRepository } from './image-parts.tsx';
 
 type ImageChipProps = { image: Image; form?: 'line' | 'wrapped' };
@@ -55,12 +56,12 @@ function ChipParts({ image }: { image: Image }) {
       <span
         className={cn(
           part,
-          'max-w-48 min-w-16 shrink-3 border-r border-line bg-sunken font-sans text-ink-2',
+          'flex max-w-48 min-w-16 shrink-3 border-r border-line bg-sunken font-sans text-ink-2',
           'max-cards:max-w-none max-cards:basis-full max-cards:border-r-0 max-cards:border-b',
           parts.implied.registry && impliedStyle,
         )}
       >
-        <ClusterText>{parts.registry}</ClusterText>
+        <RegistryWords registry={parts.registry} />
       </span>
       <span className="flex min-w-0 shrink-10 group-data-[form=wrapped]/chip:inline group-data-[form=wrapped]/chip:*:p-0 group-data-[form=wrapped]/chip:px-1.5">
         <span className={cn(part, 'min-w-[5ch] pr-0')}>
@@ -80,6 +81,19 @@ function ChipParts({ image }: { image: Image }) {
           @{shortDigest(parts.digest)}
         </span>
       )}
+    </>
+  );
+}
+
+/** The host may be cut, the port never: it decides which entry matches. */
+function RegistryWords({ registry }: { registry: string }) {
+  const { host, port } = splitPort(registry);
+  return (
+    <>
+      <span className="min-w-0 overflow-hidden text-ellipsis">
+        <ClusterText>{host}</ClusterText>
+      </span>
+      <span className="shrink-0">{port}</span>
     </>
   );
 }

@@ -94,7 +94,9 @@ export function KeyLine({ overview, values }: { overview: Overview; values: Sear
         <div className="text-xl leading-7 font-semibold tracking-title">
           {verdictWords[alwaysPullImages.verdict]}
         </div>
-        <div className="text-xs text-ink-2">{alwaysPullImages.sentence}</div>
+        <div title={alwaysPullImages.sentence} className="line-clamp-2 text-xs text-ink-2">
+          {alwaysPullImages.sentence}
+        </div>
       </Fact>
     </dl>
   );

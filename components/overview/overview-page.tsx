@@ -8,20 +8,14 @@ import { overviewQuery } from '#lib/client/queries/cluster.ts';
 import { failuresQuery } from '#lib/client/queries/failures.ts';
 import type { SearchValues } from '#lib/paths.ts';
 import { KeyLine } from './key-line.tsx';
-import { overviewSentence, reachSentence } from './overview-sentence.ts';
+import { overviewSentence, reachSentence, type Grouping } from './overview-sentence.ts';
 import { BlockedWorkloads, ImagesByRegistry, PolicyRisks, SlowPulls, WithoutCredentials } from './rail.tsx';
 import { RootCauses } from './root-causes.tsx';
 
 const nothingShown = () => [];
 
 /** The first page: what fails and why, widest reach first, and what else asks for a decision. */
-export function OverviewPage({
-  values,
-  grouping,
-}: {
-  values: SearchValues;
-  grouping: 'root' | 'namespace' | 'cause';
-}) {
+export function OverviewPage({ values, grouping }: { values: SearchValues; grouping: Grouping }) {
   const { data } = useLiveQuery(overviewQuery(values), { shown: nothingShown });
   const failures = useLiveQuery(failuresQuery({ ...values, groupBy: grouping, pageSize: 25 }), {
     shown: nothingShown,
@@ -29,7 +23,10 @@ export function OverviewPage({
   if (data === undefined) return <Skeleton label="Loading the overview" />;
   return (
     <>
-      <PageHead title={overviewSentence(data, failures.data ?? null)} sub={reachSentence(data)} />
+      <PageHead
+        title={overviewSentence(data, failures.data ?? null, grouping)}
+        sub={reachSentence(data, failures.data ?? null, grouping)}
+      />
       <KeyLine overview={data} values={values} />
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)_var(--rail-w)] items-start gap-4 max-rail:grid-cols-1">
         <div className="grid min-w-0 gap-4">

@@ -1,19 +1,42 @@
-import type { FailureList } from '#lib/api/failures.ts';
 import type { Overview } from '#lib/api/overview.ts';
 import { counted } from '#lib/domain/counted.ts';
 
+export type Grouping = 'root' | 'namespace' | 'cause';
+
+/** As much of the list of what fails as the sentences need. */
+type Groups = { total: number; items: readonly { containers: number }[] };
+
+const few = 3;
+
 /** "61 containers cannot pull, for 10 reasons". */
-export function overviewSentence({ containers }: Overview, failures: FailureList | null): string {
-  const failing = (containers.byState.failing ?? 0) + (containers.byState.waiting ?? 0);
+export function overviewSentence(
+  { containers }: Pick<Overview, 'containers'>,
+  failures: Groups | null,
+  grouping: Grouping,
+): string {
+  const failing = failingOf(containers);
   if (failing === 0) return containers.total === 0 ? 'There is nothing here yet' : 'Every image was pulled';
   const what = `${counted(failing, 'container')} cannot pull`;
-  return failures === null ? what : `${what}, for ${counted(failures.total, 'reason')}`;
+  if (failures === null) return what;
+  if (grouping === 'namespace') return `${what}, in ${counted(failures.total, 'namespace')}`;
+  return `${what}, for ${counted(failures.total, grouping === 'root' ? 'reason' : 'cause')}`;
 }
 
-/** "16 of 46 namespaces are touched." */
-export function reachSentence({ namespaces, pods }: Overview): string {
+/** "16 of 46 namespaces are touched. Three reasons account for 39 of the 61." */
+export function reachSentence(
+  { namespaces, pods, containers }: Pick<Overview, 'namespaces' | 'pods' | 'containers'>,
+  failures: Groups | null,
+  grouping: Grouping,
+): string {
   const seen = counted(namespaces.visible, 'namespace');
   const scope = namespaces.isComplete ? seen : `${seen} you may see`;
   if (namespaces.touched === 0) return `${counted(pods, 'pod')} in ${scope}.`;
-  return `${namespaces.touched} of ${scope} ${namespaces.touched === 1 ? 'is' : 'are'} touched.`;
+  const touched = `${namespaces.touched} of ${scope} ${namespaces.touched === 1 ? 'is' : 'are'} touched.`;
+  if (failures === null || grouping !== 'root' || failures.total <= few) return touched;
+  const most = failures.items.slice(0, few).reduce((sum, group) => sum + group.containers, 0);
+  return `${touched} Three reasons account for ${most} of the ${failingOf(containers)}.`;
+}
+
+function failingOf({ byState }: Overview['containers']): number {
+  return (byState.failing ?? 0) + (byState.waiting ?? 0);
 }

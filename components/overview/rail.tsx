@@ -12,16 +12,20 @@ import { pages, type SearchValues } from '#lib/paths.ts';
 
 const shown = 8;
 
-function Line({ href, children }: { href: string; children: ReactNode }) {
+function Line({ href, children }: { href: string | null; children: ReactNode }) {
   return (
     <li className="border-b border-line last:border-0">
-      <Link
-        prefetch={false}
-        href={href}
-        className="flex min-h-9 items-center gap-2 px-3 py-1 text-ink hover:bg-hover hover:no-underline"
-      >
-        {children}
-      </Link>
+      {href === null ? (
+        <div className="flex min-h-9 items-center gap-2 px-3 py-1">{children}</div>
+      ) : (
+        <Link
+          prefetch={false}
+          href={href}
+          className="flex min-h-9 items-center gap-2 px-3 py-1 text-ink hover:bg-hover hover:no-underline"
+        >
+          {children}
+        </Link>
+      )}
     </li>
   );
 }
@@ -127,7 +131,8 @@ export function PolicyRisks({
     },
     {
       count: mixed,
-      href: pages.pods(values),
+      // No list of pods can be narrowed to these.
+      href: null,
       what: mixed === 1 ? 'tag runs' : 'tags run',
       rest: 'with mixed digests',
       why: 'old and new code side by side',

@@ -10,15 +10,17 @@ import { remedyButton } from '#components/common/remedy-words.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StatusMark } from '#components/common/status-mark.tsx';
 import { Words } from '#components/common/words.tsx';
+import { cn } from '#components/ui/cn.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Segmented } from '#components/ui/segmented.tsx';
 import type { FailureGroupView, FailureList } from '#lib/api/failures.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
+import type { Grouping } from './overview-sentence.ts';
 
 type RootCausesProps = {
   failures: FailureList | null;
   values: SearchValues;
-  grouping: 'root' | 'namespace' | 'cause';
+  grouping: Grouping;
 };
 
 /** What fails, widest reach first: one line to fix, all its pods fixed. */
@@ -66,20 +68,32 @@ function Groups({ failures }: { failures: FailureList | null }) {
     );
   }
   return (
-    <ol>
-      {failures.items.map((group, index) => (
-        <Group key={group.key} group={group} isFirst={index === 0} />
-      ))}
-    </ol>
+    <>
+      <div aria-hidden="true" className={cn(columns, headStyle)}>
+        <span className="col-span-2">Root cause, and where the pull path breaks</span>
+        <span>Touches</span>
+        <span className="text-right">Remedy</span>
+      </div>
+      <ol>
+        {failures.items.map((group, index) => (
+          <Group key={group.key} group={group} isFirst={index === 0} />
+        ))}
+      </ol>
+    </>
   );
 }
+
+const columns =
+  'grid grid-cols-[13px_minmax(0,1fr)_10rem_12rem] gap-x-3 max-cards:grid-cols-[13px_minmax(0,1fr)]';
+const headStyle =
+  'border-b border-line bg-sunken px-3 py-1.5 text-2xs font-medium tracking-head text-ink-2 max-cards:hidden';
 
 function Group({ group, isFirst }: { group: FailureGroupView; isFirst: boolean }) {
   const [sample] = group.samples;
   const href =
     sample === undefined ? pages.failures() : pages.failure(sample.namespace, sample.pod, sample.container);
   return (
-    <li className="grid grid-cols-[13px_minmax(0,1fr)_10rem_12rem] gap-x-3 gap-y-2 border-b border-line px-3 py-2.5 last:border-0 max-cards:grid-cols-[13px_minmax(0,1fr)]">
+    <li className={cn(columns, 'gap-y-2 border-b border-line px-3 py-2.5 last:border-0')}>
       <StatusMark mark={group.severity === 'fail' ? 'fail' : 'wait'} className="mt-1" />
       <div className="grid min-w-0 content-start gap-0.5">
         <Link prefetch={false} href={href} className="text-ink hover:underline">

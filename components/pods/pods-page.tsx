@@ -51,7 +51,7 @@ export function PodsPage({ values }: { values: SearchValues }) {
       />
       <div className="grid grid-cols-[var(--facet-w)_minmax(0,1fr)] gap-4 max-facets:grid-cols-1">
         <Facets {...facets} />
-        <div className="grid min-w-0 content-start gap-3">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-3">
           <div className="flex flex-wrap items-start gap-2">
             <QueryBar
               path="/pods?"
