@@ -65,7 +65,6 @@ export function EntryEditForm({
     const edits = [editOf(action, draft, entry)];
     const change = mustReplace ? { edits, replaceAs: newName.trim(), type: keptType(secret) } : { edits };
     const answer = await run(editRequests(targets, change));
-    setDraft((before) => ({ ...before, password: '' }));
     if (answer.is === 'done' && answer.lines.every(isDone)) onWritten(answer);
   };
   return (

@@ -102,6 +102,11 @@ export function NamespaceStep({ namespaces, chosen, problem, registries, onChang
           aria-label="Namespaces"
           className="grid max-h-80 grid-cols-3 gap-x-4 overflow-y-auto p-3 max-facets:grid-cols-2 max-cards:p-2"
         >
+          {names.length + unseen.length === 0 && (
+            <p className="col-span-full text-xs text-ink-2">
+              You may see no namespace yet. Status shows what you may do, and whom to ask for more.
+            </p>
+          )}
           {unseen.map((name) => (
             <NamespaceChoice key={name} name={name} isOn word="not listed" onToggle={toggle} />
           ))}
