@@ -2,8 +2,10 @@
 import { Check, Image as ImageIcon, Lock, Minus, Server, Unplug, UserX } from 'lucide-react';
 import { Age } from '#components/common/age.tsx';
 import { ClusterText } from '#components/common/cluster-text.tsx';
+import { Words } from '#components/common/words.tsx';
 import { useNow } from '#components/common/use-now.ts';
 import type { EntryCardView, PullPathView } from '#lib/api/explanation.ts';
+import { visibleText } from '#lib/domain/text.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { cardIcon, PathCard } from './path-card.tsx';
 
@@ -60,7 +62,7 @@ function EntryKey({ card: { key, difference, look, reason } }: { card: EntryCard
   const isGap = look === 'broken' && reason === 'port-differs' && difference?.has === 'no port';
   if (isGap) {
     return (
-      <code className={style} title={key}>
+      <code className={style} title={visibleText(key)}>
         <ClusterText>{key}</ClusterText>
         <span
           title="no port here"
@@ -70,7 +72,7 @@ function EntryKey({ card: { key, difference, look, reason } }: { card: EntryCard
     );
   }
   return (
-    <code className={style} title={key}>
+    <code className={style} title={visibleText(key)}>
       <Marked text={key} part={look === 'broken' ? (difference?.has ?? '') : ''} />
     </code>
   );
@@ -145,9 +147,7 @@ export function FoldedCards({ folded }: { folded: NonNullable<PullPathView['entr
               <span className="text-ink-2">
                 in <ClusterText>{secret}</ClusterText>
                 {sentence.length > 0 && ': '}
-                {sentence
-                  .map((part) => (typeof part === 'string' ? part : Object.values(part).join('')))
-                  .join('')}
+                <Words sentence={sentence} />
               </span>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { ClusterText } from '#components/common/cluster-text.tsx';
 import { Countdown } from '#components/common/countdown.tsx';
 import type { FailureGroupView } from '#lib/api/failures.ts';
 import { counted } from '#lib/domain/counted.ts';
+import { visibleText } from '#lib/domain/text.ts';
 import { breakKey } from '#lib/domain/pull/hops.ts';
 import { pages } from '#lib/paths.ts';
 
@@ -27,7 +28,7 @@ export function GroupSamples({ group }: { group: FailureGroupView }) {
                 <ClusterText>{container}</ClusterText> in <ClusterText>{namespace}</ClusterText>
               </span>
             </span>
-            <code className="min-w-0 truncate" title={image}>
+            <code className="min-w-0 truncate" title={visibleText(image)}>
               <ClusterText>{image}</ClusterText>
             </code>
             <span className="truncate text-ink-2">

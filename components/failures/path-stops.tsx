@@ -4,6 +4,7 @@ import { ClusterText } from '#components/common/cluster-text.tsx';
 import type { Mark } from '#components/common/marks.ts';
 import { StatusMark } from '#components/common/status-mark.tsx';
 import type { PullPathView } from '#lib/api/explanation.ts';
+import { visibleText } from '#lib/domain/text.ts';
 import { BreakMark } from './break-mark.tsx';
 import { EntryStopCard, FoldedCards, Marked } from './entry-cards.tsx';
 import { PathCard } from './path-card.tsx';
@@ -22,7 +23,7 @@ export function PathStops({ path }: StopsProps) {
         <PathCard
           {...pod.card}
           title={
-            <span className="truncate" title={pod.card.name}>
+            <span className="truncate" title={visibleText(pod.card.name)}>
               <ClusterText>{pod.card.name}</ClusterText>
             </span>
           }
@@ -37,7 +38,7 @@ export function PathStops({ path }: StopsProps) {
             title={
               <>
                 <UserCog size={13} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-ink-2" />
-                <span className="truncate" title={account.card.name}>
+                <span className="truncate" title={visibleText(account.card.name)}>
                   <ClusterText>{account.card.name}</ClusterText>
                 </span>
               </>
@@ -54,7 +55,7 @@ export function PathStops({ path }: StopsProps) {
               title={
                 <>
                   <StatusMark mark={secretMarks[card.state]} />
-                  <span className="truncate" title={card.name}>
+                  <span className="truncate" title={visibleText(card.name)}>
                     <ClusterText>{card.name}</ClusterText>
                   </span>
                 </>
@@ -112,7 +113,7 @@ function RegistryCards({ registry, asks }: { registry: PullPathView['registry'];
         {...card}
         className={card.look === 'plain' ? 'border-ink-3' : ''}
         title={
-          <code className="truncate text-xs font-semibold" title={card.host}>
+          <code className="truncate text-xs font-semibold" title={visibleText(card.host)}>
             <Marked text={card.host === '' ? 'not known' : card.host} part={asks} />
           </code>
         }
