@@ -50,7 +50,8 @@ export function AppFrame(props: AppFrameProps) {
   useKeys({
     'mod+k': () => show(overlay === 'palette' ? 'none' : 'palette'),
     '?': () => show('shortcuts'),
-    Escape: () => setDrawerOpen(false),
+    // Only while there is something to close: pages close their own panels with the same key.
+    ...(isDrawerOpen && { Escape: () => setDrawerOpen(false) }),
     ...Object.fromEntries(
       items.flatMap(({ keys, href }) => (keys === undefined ? [] : [[keys, () => router.push(href)]])),
     ),

@@ -36,7 +36,7 @@ export function CoverageGrid({ registries, namespaces }: Pick<Coverage, 'registr
   };
 
   return (
-    <div className="overflow-x-auto rounded-t-[inherit] max-cards:overflow-visible">
+    <div className="relative overflow-x-auto rounded-t-[inherit] max-cards:overflow-visible">
       <div
         ref={grid}
         role="grid"

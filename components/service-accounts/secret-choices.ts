@@ -1,3 +1,4 @@
+import { compareText } from '#lib/domain/compare-text.ts';
 import type { PullSecretList } from '#lib/api/pull-secrets.ts';
 import type { AccountRow } from '#lib/api/service-accounts.ts';
 
@@ -34,10 +35,18 @@ export function choicesToLink(accounts: readonly AccountRow[], list: PullSecretL
         isBroken: own.some(({ problem }) => problem !== null),
         count: new Set(own.map(({ namespace }) => namespace)).size,
         outOf: namespaces.size,
+        keys: keys.length,
         helps,
       };
     })
-    .sort((a, b) => Number(b.helps) - Number(a.helps) || b.count - a.count || (a.name < b.name ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(b.helps) - Number(a.helps) ||
+        b.count - a.count ||
+        // The narrower credential before one that opens other registries too.
+        a.keys - b.keys ||
+        compareText(a.name, b.name),
+    );
 }
 
 /** Names on the accounts' lists; what the platform made is left alone. */

@@ -2,6 +2,7 @@
 
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { ChevronDown } from 'lucide-react';
+import { useMemo } from 'react';
 import { cn } from './cn.ts';
 import { floating, floatingItem } from './floating-style.ts';
 import { fieldBox } from './input.tsx';
@@ -30,7 +31,12 @@ export function Combobox({
   placeholder,
   nothingMatches,
 }: ComboboxProps) {
-  const chosen = options.find((option) => option.value === value) ?? null;
+  const chosenLabel = options.find((option) => option.value === value)?.label ?? null;
+  // The same object while the choice is the same: another one would put its label over what is being typed.
+  const chosen = useMemo(
+    () => (value === null || chosenLabel === null ? null : { value, label: chosenLabel }),
+    [value, chosenLabel],
+  );
   return (
     <Base.Root
       items={options}
