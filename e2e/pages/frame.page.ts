@@ -11,7 +11,8 @@ export class FramePage {
   constructor(page: Page) {
     this.page = page;
     this.navigation = page.getByRole('navigation', { name: 'Main' });
-    this.scope = page.getByRole('button', { name: /^Namespace scope/ });
+    // By label: a button until it was first opened, then the combobox that it opens.
+    this.scope = page.getByLabel(/^Namespace scope/);
     this.who = page.getByRole('button', { name: /^Signed in as/ });
     this.palette = page.getByRole('dialog', { name: 'Search and commands' });
   }

@@ -23,6 +23,8 @@ export class StatusPage {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(
       'Everything Pullport follows is live',
     );
+    // The event stream opens once the page reacts; keys before that are lost.
+    await expect(this.page.getByRole('banner').getByText('Live', { exact: true })).toBeVisible();
   }
 
   /** The line of one right: "list secrets". */
