@@ -96,7 +96,7 @@ it('an immutable secret is replaced under a new name, and every link moves in it
     serviceAccount('payments', 'second', ['fixed']),
   ]);
   const { metadata } = await secret('payments', 'fixed');
-  await expect.poll(async () => (await accountsNaming('fixed')).length).toBe(2);
+  await expect.poll(() => accountsNaming('fixed'), { timeout: 10_000 }).toHaveLength(2);
   const edits = [{ action: 'set-password', key: 'registry.corp.test:5000', password: `${canary}2` }];
   const path = api.pullSecret('payments', 'fixed');
   const change = { resourceVersion: metadata.resourceVersion, edits };
