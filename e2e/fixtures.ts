@@ -66,6 +66,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Both themes at desk and phone size: accessible, and never wider than the screen. */
 export async function expectFitInEveryForm(page: Page): Promise<void> {
+  // Axe looks at every element four times over.
+  base.slow();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     for (const width of [1440, 390]) {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { Grouping } from '#components/overview/overview-sentence.ts';
 import { OverviewPage } from '#components/overview/overview-page.tsx';
 import { Loaded } from '#components/frame/loaded.tsx';
 import { overviewQuery as overviewSchema } from '#lib/api/overview.ts';
@@ -12,7 +13,10 @@ export const metadata: Metadata = { title: 'Overview' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function Page({ searchParams }: Props) {
-  const { groupBy, ...search } = await searchParams;
+  const { groupBy, ...rest } = await searchParams;
+  const grouping = groupingOf(groupBy);
+  // What is no grouping is left in, so that the page says so.
+  const search = grouping === null ? { ...rest, groupBy } : rest;
   const values = searchValues(search);
   const loaded = await loadPage(pages.overview(values), (context) =>
     getOverview(context, parseSearch(overviewSchema, search)),
@@ -24,11 +28,12 @@ export default async function Page({ searchParams }: Props) {
       queryKey={overviewQuery(values).queryKey}
       resetHref={pages.overview()}
     >
-      <OverviewPage values={values} grouping={groupingOf(groupBy)} />
+      <OverviewPage values={values} grouping={grouping ?? 'root'} />
     </Loaded>
   );
 }
 
-function groupingOf(given: string | string[] | undefined): 'root' | 'namespace' | 'cause' {
-  return given === 'namespace' || given === 'cause' ? given : 'root';
+function groupingOf(given: string | string[] | undefined): Grouping | null {
+  if (given === undefined) return 'root';
+  return given === 'root' || given === 'namespace' || given === 'cause' ? given : null;
 }

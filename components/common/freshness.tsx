@@ -37,7 +37,7 @@ export function Freshness({ freshness, changedAt = null }: FreshnessProps) {
         className={cn('size-[7px] rounded-full', dot, tone === 'ok' && 'ring-3 ring-tone-tint')}
       />
       <b className="font-medium text-tone">{word}</b>
-      <span className="max-drawer:hidden">
+      <span className="max-rail:hidden">
         {freshness.state === 'live' && changedAt !== null && (
           <Age at={changedAt} before="changed" after="ago" />
         )}

@@ -83,7 +83,7 @@ function SearchButton({ modKey, onClick }: { modKey: string; onClick: () => void
     >
       <Search size={15} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
       <span className="truncate max-drawer:hidden">Search pods, images, secrets</span>
-      <span className="ml-auto max-drawer:hidden">
+      <span className="ml-auto shrink-0 whitespace-nowrap max-drawer:hidden">
         <Kbd>{modKey === '⌘' ? '⌘K' : 'Ctrl K'}</Kbd>
       </span>
     </button>

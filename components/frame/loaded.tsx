@@ -12,6 +12,7 @@ type Outcome<Data> =
   | { is: 'data'; data: Data; identity: string }
   | { is: 'refused'; identity: string; message: string; scope: ErrorScope | null }
   | { is: 'wrong'; message: string; fields: FieldError[] }
+  | { is: 'missing'; message: string }
   | { is: 'failed'; message: string };
 
 type LoadedProps<Data> = {
@@ -55,6 +56,18 @@ function Trouble({
         askedAs={loaded.identity}
         works={['Everything in namespaces where you have the right', 'Status shows what you may see and do']}
       />
+    );
+  }
+  if (loaded.is === 'missing') {
+    return (
+      <StatePanel
+        tone="neutral"
+        picture={<StatusMark mark="none" />}
+        title="This is not there"
+        actions={<ButtonLink href={resetHref}>Go to the list</ButtonLink>}
+      >
+        {loaded.message}
+      </StatePanel>
     );
   }
   const actions = <ButtonLink href={resetHref}>Show without filters</ButtonLink>;

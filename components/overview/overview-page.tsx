@@ -1,5 +1,6 @@
 'use client';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
+import { NoNamespace } from '#components/common/no-namespace.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import type { Overview } from '#lib/api/overview.ts';
@@ -21,6 +22,15 @@ export function OverviewPage({ values, grouping }: { values: SearchValues; group
     shown: nothingShown,
   });
   if (data === undefined) return <Skeleton label="Loading the overview" />;
+  if (data.namespaces.visible === 0 && data.freshness.state !== 'catching-up') {
+    return (
+      <>
+        <PageHead title="No namespace is yours to see yet" />
+        <NoNamespace />
+        <KubectlBar command={data.kubectl} />
+      </>
+    );
+  }
   return (
     <>
       <PageHead

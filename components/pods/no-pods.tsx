@@ -1,12 +1,11 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { EmptyPanel } from '#components/common/empty-panel.tsx';
-import { ForbiddenPanel } from '#components/common/forbidden-panel.tsx';
+import { NoNamespace } from '#components/common/no-namespace.tsx';
 import { valuesOf, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { Freshness } from '#lib/api/common.ts';
-import { useSession } from '#lib/client/hooks/use-session.ts';
 import { namespacesQuery } from '#lib/client/queries/cluster.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
 
@@ -15,11 +14,10 @@ export function NoPods({ values, freshness }: { values: SearchValues; freshness:
   const filters = Object.keys(values).filter(
     (name) => !['sort', 'page', 'pageSize'].includes(name) && valuesOf(values, name).length > 0,
   );
-  const { session } = useSession();
   const { data: namespaces } = useQuery(namespacesQuery());
   const seesNoNamespace = namespaces !== undefined && namespaces.items.length === 0;
   if (freshness.state === 'catching-up') return <Skeleton label="The cluster is being read" />;
-  if (seesNoNamespace) return <NoNamespace user={session?.user?.name ?? 'you'} />;
+  if (seesNoNamespace) return <NoNamespace />;
   if (filters.length === 0) {
     return (
       <div className="rounded-lg border border-line bg-surface">
@@ -49,25 +47,6 @@ export function NoPods({ values, freshness }: { values: SearchValues; freshness:
       >
         Drop one to see more.
       </EmptyPanel>
-    </div>
-  );
-}
-
-const listPods = { verb: 'list', resource: 'pods', namespace: null };
-
-function NoNamespace({ user }: { user: string }) {
-  return (
-    <div className="rounded-lg border border-line bg-surface">
-      <ForbiddenPanel
-        scope={listPods}
-        askedAs={user}
-        works={['Status shows what you may see and do', 'A right in a single namespace is enough to begin']}
-        actions={
-          <ButtonLink size="small" href={pages.status()}>
-            Status
-          </ButtonLink>
-        }
-      />
     </div>
   );
 }

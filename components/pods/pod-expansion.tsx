@@ -24,7 +24,7 @@ export function PodExpansion({ row }: { row: PodRow }) {
 function ContainerLine({ container }: { container: ContainerRow }) {
   const isQuiet = container.state === 'running' || container.state === 'completed';
   return (
-    <li className="grid grid-cols-[3.5rem_minmax(4rem,8rem)_9.5rem_minmax(0,1fr)_10rem_6.5rem] items-center gap-3 border-b border-line px-3 py-1.5 last:border-0 max-rail:grid-cols-[3.5rem_minmax(0,1fr)_auto] max-rail:[&>*:nth-child(4)]:col-span-full">
+    <li className="grid grid-cols-[3.5rem_minmax(4rem,8rem)_9.5rem_minmax(0,1fr)_10rem_6.5rem] items-center gap-3 border-b border-line px-3 py-1.5 last:border-0 max-rail:grid-cols-[3.5rem_minmax(0,1fr)_auto] max-rail:[&>*:nth-child(4)]:col-span-full max-rail:[&>*:nth-child(5)]:col-span-2">
       <span className="text-xs text-ink-3">{container.kind}</span>
       <ClusterText className="truncate">{container.name}</ClusterText>
       <Status mark={stateMarks[container.state]} voice={isQuiet ? 'quiet' : 'plain'}>

@@ -17,6 +17,7 @@ export type PageData<Data> =
   | { is: 'data'; data: Data; identity: string }
   | { is: 'refused'; identity: string; message: string; scope: ErrorScope | null }
   | { is: 'wrong'; message: string; fields: FieldError[] }
+  | { is: 'missing'; message: string }
   | { is: 'failed'; message: string };
 
 /**
@@ -84,5 +85,5 @@ function described(error: AppError, identity: string): PageData<never> {
   if (error.code === 'invalid-field' || error.code === 'bad-request') {
     return { is: 'wrong', message: error.message, fields: error.fields };
   }
-  return { is: 'failed', message: error.message };
+  return { is: error.code === 'not-found' ? 'missing' : 'failed', message: error.message };
 }
