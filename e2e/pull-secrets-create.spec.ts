@@ -144,7 +144,8 @@ test('a password leaves no trace in the browser once it is saved', async ({ page
   await form.create.click();
   await expect(form.plan.getByText('Created in 1 namespace')).toBeVisible();
   await page.getByRole('link', { name: 'Show traceless in the list' }).click();
-  await expect(page.getByRole('link', { name: 'traceless' })).toBeVisible();
+  await expect(page).toHaveURL('/pull-secrets?q=traceless');
+  await expect(page.getByRole('link', { name: 'traceless', exact: true })).toBeVisible();
   await page.goBack();
   await expect(form.password()).toHaveValue('');
   const kept = await page.evaluate(() =>
