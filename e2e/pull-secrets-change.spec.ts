@@ -51,6 +51,7 @@ test('a new password everywhere, then watched until what waited has pulled', asy
   await secret.plan.getByRole('button', { name: /^Rotate in \d namespaces$/ }).click();
   await expect(secret.plan.getByText(/^Rotated in \d namespaces$/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'New password or token' })).toHaveValue('');
+  await expect(secret.plan.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: 'Watch what pulls' }).click();
   await expect(page).toHaveURL(/tab=watch&since=/);
   await expect(page.getByRole('heading', { name: /\d+ of \d+ containers? (has|have) pulled/ })).toBeVisible();

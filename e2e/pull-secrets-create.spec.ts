@@ -19,6 +19,7 @@ test.describe('a tenant', () => {
     await form.create.click();
     await expect(form.progress.getByText('Done')).toBeVisible();
     await expect(form.password()).toHaveValue('');
+    await expect(form.plan.getByRole('alert')).toHaveCount(0);
     await page.getByRole('button', { name: /^Restart 2 workloads/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: /^Restart 2 workloads/ }).click();

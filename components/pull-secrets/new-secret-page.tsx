@@ -41,7 +41,11 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
       path: api.pullSecrets(),
       body: toCreateBody(draft, dryRun, left),
     }),
-    onWritten: () => setDraft(withoutValues),
+    onWritten: () => {
+      // The emptied password is no mistake of anybody's.
+      setStrict(false);
+      setDraft(withoutValues);
+    },
   });
   const { check, problem } = usePullSecretCheck(creation.isOver ? null : checkable(draft));
   const change = (part: Partial<SecretDraft>) => {

@@ -50,6 +50,7 @@ export function RotateTab({ detail, onWritten, onWatch }: RotateTabProps) {
       },
     }),
     onWritten: () => {
+      setStrict(false);
       setForm((before) => ({ ...before, password: '' }));
       onWritten();
     },
