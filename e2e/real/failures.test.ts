@@ -28,7 +28,7 @@ describe.each(['containerd-2', 'containerd-1'] as const)('on %s', (runtime) => {
     await endCluster(cluster);
   });
 
-  it.concurrent.each(sceneNames(runtime))('%s is shown as what it is', async (scene) => {
+  it.concurrent.for(sceneNames(runtime))('%s is shown as what it is', async (scene, { expect }) => {
     await expect.poll(() => shown(cluster, product, scene), patience).toEqual(wanted(scene, runtime));
     const failure = expectedFailure(scene, runtime);
     if (failure === null) return;
