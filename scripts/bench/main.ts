@@ -2,12 +2,14 @@
 import { parseArgs } from 'node:util';
 import { api } from '#scripts/bench/api/section.ts';
 import { browserSection } from '#scripts/bench/browser/section.ts';
+import { explainSection } from '#scripts/bench/explain/section.ts';
 import { fill } from '#scripts/bench/fill/section.ts';
 import { streamsSection } from '#scripts/bench/streams/section.ts';
 
 /** Each takes the number of rounds and gives its table. */
 const sections: Readonly<Record<string, (rounds: number) => Promise<string>>> = {
   fill,
+  explain: explainSection,
   api,
   browser: browserSection,
   streams: streamsSection,

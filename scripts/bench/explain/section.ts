@@ -1,0 +1,50 @@
+import { explainPull } from '#lib/domain/pull/explain.ts';
+import { failureRecord, type FailureRecord } from '#lib/domain/pull/failure-record.ts';
+import { groupFailures } from '#lib/domain/pull/roots.ts';
+import { spread, table } from '#scripts/bench/table.ts';
+import { secretFacts, situation, texts, there, waiting } from '#scripts/testing/pull-situation.ts';
+
+const runsPerRound = 10;
+
+/** The domain alone, no I/O: explaining one pull, reading and grouping many. */
+export function explainSection(rounds: number): Promise<string> {
+  const large = situation({ lists: manySecrets(), others: [secretFacts('other', ['ghcr.io'])] });
+  const wordy = situation({ container: { state: waiting(`${'a [b, '.repeat(17_000)}${texts.tls}`) } });
+  const records = manyRecords();
+  const questions = { remedyOf: () => null, runsOnNodes: () => [] };
+  const rows = [
+    ['measure', 'ms, min / median / max', 'aim'],
+    ['explain: 10 secrets of 20 entries', timed(rounds, () => explainPull(large)), '≤ 5'],
+    ['explain: a message of 100 KB', timed(rounds, () => explainPull(wordy)), ''],
+    ['group 2,500 failures by root', timed(rounds, () => groupFailures(records, 'root', questions)), '≤ 100'],
+  ];
+  return Promise.resolve(table(rows));
+}
+
+function manySecrets() {
+  return Array.from({ length: 10 }, (_, secret) => {
+    const keys = Array.from({ length: 20 }, (__, key) => `r${secret}-${key}.example:5000/team`);
+    return there(secretFacts(`s${secret}`, keys));
+  });
+}
+
+function manyRecords(): FailureRecord[] {
+  return Array.from({ length: 2500 }, (_, index) => {
+    const image = `ghcr.io/team/app-${index % 40}:1`;
+    const lists = [there(secretFacts('s', ['ghcr.io']))];
+    const record = failureRecord(
+      situation({ container: { image, state: waiting(texts.unauthorized) }, lists }),
+    );
+    if (record === null) throw new Error('A failure that does not fail cannot be grouped.');
+    return { ...record, id: `${index}`, podUid: `${index}`, namespace: `ns-${index % 200}` };
+  });
+}
+
+function timed(rounds: number, act: () => void): string {
+  const times = Array.from({ length: rounds * runsPerRound }, () => {
+    const start = performance.now();
+    act();
+    return performance.now() - start;
+  });
+  return spread(times, 2);
+}
