@@ -98,7 +98,7 @@ type StepLineProps = { line: ProofLine; isLast: boolean; is: ProofState['is'] };
 function StepLine({ line, isLast, is }: StepLineProps) {
   const mark = stepMark(line.step, { isLast, is });
   return (
-    <li className="grid grid-cols-[4.5rem_7rem_minmax(0,1fr)] gap-x-3 border-b border-line px-3 py-1.5 last:border-b-0 max-tiny:grid-cols-[4.5rem_minmax(0,1fr)]">
+    <li className="grid grid-cols-[4.5rem_7rem_minmax(0,1fr)] items-start gap-x-3 border-b border-line px-3 py-1.5 last:border-b-0 max-tiny:grid-cols-[4.5rem_minmax(0,1fr)]">
       <time dateTime={line.at} title={exactTime(line.at)} className="text-ink-3 tabular-nums">
         {line.at.slice(11, 19)}
       </time>
@@ -107,9 +107,6 @@ function StepLine({ line, isLast, is }: StepLineProps) {
       </Status>
       <span className="min-w-0 wrap-anywhere text-ink-2 max-tiny:col-span-2">
         <ClusterText>{line.sentence}</ClusterText>
-        {line.node !== null && line.node !== '' && line.step !== 'removed' && (
-          <span className="text-ink-3"> · {line.node}</span>
-        )}
       </span>
     </li>
   );
