@@ -34,7 +34,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     const note = (text: string) => {
       if (!expectedConsole.some((pattern) => pattern.test(text))) unexpected.push(text);
     };
-    page.on('console', (message) => note(`${message.type()}: ${message.text()}`));
+    page.on('console', (message) => note(`${message.type()}: ${message.text()} (${message.location().url})`));
     page.on('pageerror', (error) => note(`page error: ${error.message}`));
     if (person !== 'jana') await becomePerson(page, server, person);
     await use(page);

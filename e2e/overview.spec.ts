@@ -6,7 +6,11 @@ test('opens with a sentence, and its causes lead to their remedies', async ({ pa
   const overview = new OverviewPage(page);
   await overview.open();
   await expect(overview.title).toHaveText(/^\d+ containers cannot pull, for \d+ reasons$/);
-  await expect(overview.main.getByText(/^\d+ of 14 namespaces are touched\.$/)).toBeVisible();
+  await expect(
+    overview.main.getByText(
+      /^\d+ of 14 namespaces are touched\. Three reasons account for \d+ of the \d+\.$/,
+    ),
+  ).toBeVisible();
   const portDiffers = overview.causes.filter({ hasText: 'entry: port differs' }).first();
   await expect(portDiffers).toContainText('payments');
   await portDiffers.getByRole('link').first().click();

@@ -28,7 +28,7 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
     <>
       <tr
         tabIndex={-1}
-        data-row={rowKey}
+        data-row=""
         data-cursor={isCursor ? '' : undefined}
         data-open={isOpen ? '' : undefined}
         data-chosen={isChosen ? '' : undefined}

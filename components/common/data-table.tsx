@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { cn } from '#components/ui/cn.ts';
 import { DataTableHead } from './data-table-head.tsx';
 import { DataTableRow } from './data-table-row.tsx';
@@ -35,7 +35,8 @@ type DataTableProps<Row> = {
 /** Rows with a cursor (j, k, Enter), selection (x) and opening in place (e); cards on phones. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, keyOf, selection, expansion, density = 'two' } = props;
-  const cursor = useRowCursor({ rows, keyOf, selection, expansion });
+  const body = useRef<HTMLTableSectionElement>(null);
+  const cursor = useRowCursor({ body, rows, keyOf, selection, expansion });
   return (
     <div className="min-w-0 rounded-lg border border-line bg-surface">
       {props.top}
@@ -57,7 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             selection={selection}
             expansion={expansion}
           />
-          <tbody>
+          <tbody ref={body}>
             {rows.map((row) => {
               const key = keyOf(row);
               return (

@@ -12,18 +12,28 @@ const x = (stop: number) => first + stop * apart;
 const reached = (at: HopBreak, stop: number) => at === 'node' || (typeof at === 'number' && stop < at);
 const gap = (at: HopBreak, stop: number) => (at === stop ? 5.4 : 3.4);
 
-/** The drawing of a hop strip; the words beside it say the same, so readers skip it. */
+/** The drawing of a hop strip; the words beside it say the same, so readers skip it. Few elements: every row has one. */
 export function HopDots({ break: at, kind }: { break: HopBreak; kind: 'fail' | 'wait' }) {
+  const whole = stops.filter((stop) => stop !== at && !(at === 'node' && stop === 4));
+  const ahead = whole.filter((stop) => !reached(at, stop));
   return (
     <svg viewBox="0 0 72 12" width="72" height="12" aria-hidden="true" className="shrink-0" fill="none">
-      {stops.slice(1).map((stop) => (
-        <path
-          key={stop}
-          d={`M${x(stop - 1) + gap(at, stop - 1)} 6H${x(stop) - gap(at, stop)}`}
-          {...(reached(at, stop - 1) ? solid : dashed)}
-        />
-      ))}
-      {stops.map((stop) => (at === stop ? null : <Stop key={stop} at={at} stop={stop} />))}
+      <path d={wires(at, true)} {...solid} />
+      <path d={wires(at, false)} {...dashed} />
+      <path
+        d={dots(whole.filter((stop) => reached(at, stop)))}
+        {...round}
+        strokeWidth="5.2"
+        stroke="var(--ink-3)"
+      />
+      {at === 'unknown' ? (
+        <path d={diamonds} fill="var(--surface)" stroke="var(--forbid-mark)" strokeWidth="1.4" />
+      ) : (
+        <>
+          <path d={dots(ahead)} {...round} strokeWidth="5.9" stroke="var(--line-strong)" />
+          <path d={dots(ahead)} {...round} strokeWidth="2.9" stroke="var(--surface)" />
+        </>
+      )}
       {typeof at === 'number' && <BreakMark center={x(at)} kind={kind} />}
       {at === 'node' && (
         <path d="M66 1.4v9.2" stroke="var(--tone-mark)" strokeWidth="2.6" strokeLinecap="round" />
@@ -32,24 +42,19 @@ export function HopDots({ break: at, kind }: { break: HopBreak; kind: 'fail' | '
   );
 }
 
-function Stop({ at, stop }: { at: HopBreak; stop: number }) {
-  if (at === 'unknown') {
-    const center = x(stop);
-    return (
-      <path
-        d={`M${center} 2.6l3.4 3.4-3.4 3.4-3.4-3.4z`}
-        fill="var(--surface)"
-        stroke="var(--forbid-mark)"
-        strokeWidth="1.4"
-      />
-    );
-  }
-  if (at === 'node' && stop === 4) return null;
-  return reached(at, stop) ? (
-    <circle cx={x(stop)} cy="6" r="2.6" fill="var(--ink-3)" />
-  ) : (
-    <circle cx={x(stop)} cy="6" r="2.2" fill="var(--surface)" stroke="var(--line-strong)" strokeWidth="1.5" />
-  );
+const round = { strokeLinecap: 'round' } as const;
+const diamonds = stops.map((stop) => `M${x(stop)} 2.6l3.4 3.4-3.4 3.4-3.4-3.4z`).join('');
+
+/** A dot is a line without length and with round ends. */
+const dots = (at: readonly number[]) => at.map((stop) => `M${x(stop)} 6h0`).join('');
+
+/** The wires that were followed, or those that were not. */
+function wires(at: HopBreak, isFollowed: boolean): string {
+  return stops
+    .slice(1)
+    .filter((stop) => reached(at, stop - 1) === isFollowed)
+    .map((stop) => `M${x(stop - 1) + gap(at, stop - 1)} 6H${x(stop) - gap(at, stop)}`)
+    .join('');
 }
 
 function BreakMark({ center, kind }: { center: number; kind: 'fail' | 'wait' }) {

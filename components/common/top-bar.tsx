@@ -43,6 +43,7 @@ export function TopBar(props: TopBarProps) {
         onClick={props.onDrawer}
       />
       <Link
+        prefetch={false}
         href={props.homeHref}
         aria-label="Pullport, overview"
         className="flex w-(--nav-w) shrink-0 items-center gap-2 pl-4 text-md font-semibold tracking-title text-ink hover:no-underline max-drawer:w-auto max-drawer:pr-2 max-drawer:pl-0"

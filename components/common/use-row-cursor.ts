@@ -1,10 +1,12 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 import { toggled, type Expansion, type Selection } from './data-table-types.ts';
 import { useKeys } from './use-keys.ts';
 
 type RowCursorInput<Row> = {
+  /** Rows are found by their place in it: keys in the markup would weigh more than the names. */
+  body: RefObject<HTMLTableSectionElement | null>;
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   selection: Selection<Row> | undefined;
@@ -12,16 +14,17 @@ type RowCursorInput<Row> = {
 };
 
 /** The row that keys act on. Moving it moves the focus too, so that Tab goes on from there. */
-export function useRowCursor<Row>({ rows, keyOf, selection, expansion }: RowCursorInput<Row>) {
+export function useRowCursor<Row>({ body, rows, keyOf, selection, expansion }: RowCursorInput<Row>) {
   const [key, setKey] = useState<string | null>(null);
   const keys = rows.map(keyOf);
   const at = key === null ? -1 : keys.indexOf(key);
 
   const move = (step: 1 | -1) => {
-    const next = keys[Math.min(Math.max(at + step, 0), keys.length - 1)];
+    const nextAt = Math.min(Math.max(at + step, 0), keys.length - 1);
+    const next = keys[nextAt];
     if (next === undefined) return;
     setKey(next);
-    const row = document.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(next)}"]`);
+    const row = body.current?.querySelectorAll<HTMLElement>(':scope > [data-row]')[nextAt];
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });
   };
