@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { SecretRow } from '#lib/api/pull-secrets.ts';
 import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
-import { actionGroup, foundGroups } from './palette-groups.ts';
+import { actionGroup, foundGroups, secretGroups } from './palette-groups.ts';
 
 const container: ContainerRow = {
   kind: 'app',
@@ -59,6 +60,24 @@ test('puts what fails first, at its explanation, with where it breaks', () => {
 
 test('keeps what the server found by other words than its name', () => {
   expect(foundGroups([pod('api')], 'sha256:9c41')[0]?.items[0]?.foundBy).toBe('sha256:9c41');
+});
+
+test('leads to a pull secret, and says how it is', () => {
+  const secret = {
+    ...{ namespace: 'payments', name: 'corp-registry', type: '', immutable: false, createdAt: '' },
+    ...{ resourceVersion: '', managers: [], entries: [], problem: null },
+    use: { accounts: [], workloads: [], pods: 0, failing: 0, failingSince: null },
+    health: { code: 'unused', severity: 'none', label: 'not used', sentence: '' },
+  } satisfies SecretRow;
+  expect(secretGroups([{ secrets: [secret] }], 'corp')[0]?.items).toMatchObject([
+    {
+      label: 'corp-registry',
+      detail: 'payments',
+      hint: 'not used',
+      does: { href: '/pull-secrets/payments/corp-registry' },
+    },
+  ]);
+  expect(secretGroups([], 'corp')).toEqual([]);
 });
 
 test('shows no empty groups', () => {

@@ -3,6 +3,7 @@ import type { PaletteGroup, PaletteItem } from '#components/common/palette-types
 import { stateMarks, stateWords } from '#components/common/pull-state.ts';
 import { rowHref } from '#components/common/row-href.ts';
 import type { PodRow } from '#lib/api/pods.ts';
+import type { CredentialRow } from '#lib/api/pull-secrets.ts';
 import type { Person } from '#lib/api/session.ts';
 import { pages } from '#lib/paths.ts';
 
@@ -27,6 +28,21 @@ function podItem(row: PodRow, text: string): PaletteItem {
     foundBy: text,
     does: { href: rowHref(row) },
   };
+}
+
+/** Pull secrets that were found for a text, with how they are. */
+export function secretGroups(rows: readonly Pick<CredentialRow, 'secrets'>[], text: string): PaletteGroup[] {
+  const items = rows
+    .flatMap(({ secrets }) => secrets)
+    .map(({ namespace, name, health }) => ({
+      id: `secret ${namespace}/${name}`,
+      label: name,
+      detail: namespace,
+      hint: health.label,
+      foundBy: text,
+      does: { href: pages.pullSecret(namespace, name) },
+    }));
+  return items.length === 0 ? [] : [{ title: 'Pull secrets', items }];
 }
 
 type Doing = {

@@ -5,14 +5,16 @@ import type { PaletteGroup } from '#components/common/palette-types.ts';
 import { toggleTheme } from '#components/common/toggle-theme.ts';
 import { useSession } from '#lib/client/hooks/use-session.ts';
 import { podsQuery } from '#lib/client/queries/pods.ts';
-import { actionGroup, foundGroups } from './palette-groups.ts';
+import { pullSecretsQuery } from '#lib/client/queries/pull-secrets.ts';
+import { actionGroup, foundGroups, secretGroups } from './palette-groups.ts';
 
 /** Milliseconds after the last key before the server is asked. */
 const typingPause = 200;
 /** As many as one reads at a glance. */
 const shown = 8;
+const shownSecrets = 4;
 
-/** What the command palette offers besides pages: pods by any part of what they are, and actions. */
+/** What the command palette offers besides pages: pods and pull secrets by any part of what they are, and actions. */
 export function usePalette(scope: readonly string[]): {
   groups: PaletteGroup[];
   onQuery: (text: string) => void;
@@ -24,6 +26,10 @@ export function usePalette(scope: readonly string[]): {
     ...podsQuery({ q: asked, namespace: scope, sort: '-state', pageSize: shown }),
     enabled: asked !== '',
   });
+  const { data: secrets } = useQuery({
+    ...pullSecretsQuery({ q: asked, namespace: scope, groupBy: 'secret', pageSize: shownSecrets }),
+    enabled: asked !== '',
+  });
   const actions = actionGroup({
     scope,
     people: session?.people ?? [],
@@ -31,7 +37,10 @@ export function usePalette(scope: readonly string[]): {
     switchTo: (person) => switchPerson.mutate(person),
     toggleTheme,
   });
-  const found = typed.trim() === '' || data === undefined ? [] : foundGroups(data.items, typed);
+  const found =
+    typed.trim() === ''
+      ? []
+      : [...foundGroups(data?.items ?? [], typed), ...secretGroups(secrets?.items ?? [], typed)];
   return { groups: [...found, actions], onQuery: setTyped };
 }
 
