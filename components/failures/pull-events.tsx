@@ -29,7 +29,7 @@ export function PullEvents({ explained: { said, causes } }: { explained: Explana
       ) : events.length === 0 ? (
         <p className="p-3 text-xs text-ink-3">The cluster keeps none by now.</p>
       ) : (
-        <ul className="max-h-96 overflow-y-auto text-xs">
+        <ul className="text-xs">
           {events.slice(0, mostShown).map((event, index) => (
             <EventLine
               key={`${event.reason} ${event.lastSeen} ${index}`}

@@ -20,7 +20,13 @@ export function RawMessage({ explained: { said, causes, remembered } }: { explai
   const text = [showsReason ? reason : '', message].filter((part) => part !== '').join('\n');
   return (
     <Panel title="What the kubelet says" more={<CopyButton text={text} label="Copy the message" />}>
-      <pre className="max-h-80 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs leading-[1.2rem] wrap-anywhere whitespace-pre-wrap">
+      <pre
+        // A long message scrolls, so keys must reach it.
+        tabIndex={0}
+        role="group"
+        aria-label="The message"
+        className="max-h-80 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs leading-[1.2rem] wrap-anywhere whitespace-pre-wrap"
+      >
         <bdi>
           {showsReason && <MarkedText text={reason === '' ? '(nothing)' : reason} spans={inReason} />}
           {showsReason && message !== '' && '\n'}

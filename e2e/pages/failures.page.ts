@@ -15,7 +15,7 @@ export class FailuresPage {
   async open(search = ''): Promise<void> {
     await this.page.goto(`/failures${search}`);
     // What hangs on secrets follows; a story begins when it is there.
-    await this.main.getByText('are being read').waitFor({ state: 'detached' });
+    await this.main.getByText('Secrets of some namespaces are being read').waitFor({ state: 'detached' });
   }
 
   /** The group whose sentence holds these words. */
@@ -24,7 +24,7 @@ export class FailuresPage {
   }
 
   groupBy(name: string): Locator {
-    return this.main.getByRole('group', { name: 'Group by' }).getByRole('link', { name });
+    return this.main.getByRole('group', { name: 'Group by' }).getByRole('link', { name, exact: true });
   }
 
   get filter(): Locator {
