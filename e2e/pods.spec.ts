@@ -110,7 +110,9 @@ test('rows come and go while one looks, without a reload', async ({ page }) => {
   const [before = ''] = await pods.names();
   await page.evaluate(() => Object.assign(window, { stillHere: true }));
   await restart(page, { namespace: 'payments-staging', kind: 'Deployment', name: 'fraud-scorer' });
-  await expect.poll(() => pods.names()).not.toContain(before);
+  await expect.poll(() => pods.names().then((names) => names.some((name) => name !== before))).toBe(true);
+  // The old pod goes once the new one runs.
+  await expect.poll(() => pods.names(), { timeout: 40_000 }).not.toContain(before);
   await expect(pods.rows.first()).toContainText('fraud-scorer');
   expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
 });
