@@ -6,11 +6,16 @@ import type { Status } from '#lib/api/status.ts';
 import { api, type SearchValues } from '#lib/paths.ts';
 import { getJson } from '../api.ts';
 
+const secretsAskedFor = 6;
+
 export function overviewQuery(values: SearchValues = {}) {
   const path = api.overview(values);
   return queryOptions({
     queryKey: ['overview', path],
     queryFn: ({ signal }) => getJson<Overview>(path, signal),
+    // Secrets that are still being read and secrets that may not be read look the same: ask a few times only.
+    refetchInterval: ({ state }) =>
+      state.data?.pullSecrets === null && state.dataUpdateCount < secretsAskedFor ? 1000 : false,
   });
 }
 

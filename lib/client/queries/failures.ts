@@ -11,6 +11,7 @@ export function failuresQuery(values: SearchValues) {
     queryKey: ['failures', path],
     queryFn: ({ signal }) => getJson<FailureList>(path, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.pending === true ? 1000 : false),
   });
 }
 

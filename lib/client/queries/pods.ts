@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { PodDetail, PodList } from '#lib/api/pods.ts';
+import type { PodDetail, PodList, PodRow } from '#lib/api/pods.ts';
 import { api, type SearchValues } from '#lib/paths.ts';
 import { getJson } from '../api.ts';
 
@@ -10,6 +10,8 @@ export function podsQuery(values: SearchValues) {
     queryKey: ['pods', path],
     queryFn: ({ signal }) => getJson<PodList>(path, signal),
     placeholderData: keepPreviousData,
+    // A quiet cluster tells of no change when the secrets were read that say where a pull breaks.
+    refetchInterval: ({ state }) => (state.data?.items.some(waitsForSecrets) === true ? 1000 : false),
   });
 }
 
@@ -19,5 +21,11 @@ export function podQuery(namespace: string, name: string) {
   return queryOptions({
     queryKey: ['pod', path],
     queryFn: ({ signal }) => getJson<PodDetail>(path, signal),
+    refetchInterval: ({ state }) =>
+      state.data !== undefined && waitsForSecrets(state.data.pod) ? 1000 : false,
   });
+}
+
+function waitsForSecrets({ containers }: PodRow): boolean {
+  return containers.some((container) => container.break?.code === 'pending');
 }
