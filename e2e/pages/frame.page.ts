@@ -45,5 +45,7 @@ export class FramePage {
     await this.page.keyboard.press('Control+k');
     await this.palette.getByRole('combobox').fill(words);
     await this.palette.getByRole('option', { name: entry }).first().click();
+    // The key that opens it closes it too, also while it fades.
+    await this.palette.waitFor({ state: 'hidden' });
   }
 }
