@@ -80,7 +80,8 @@ test('narrows by state and words, as links', async ({ page }) => {
 
 test('keys choose, open and link', async ({ page }) => {
   const accounts = new ServiceAccountsPage(page);
-  await accounts.open();
+  // An account that links something, whatever stories before this one did.
+  await accounts.open('?namespace=checkout&q=checkout-api');
   await page.keyboard.press('j');
   await page.keyboard.press('e');
   await expect(page.getByRole('heading', { name: 'Pods by the list they carry' })).toBeVisible();
