@@ -45,7 +45,7 @@ export function AccountsPage({ values }: { values: SearchValues }) {
   };
   const columns = accountColumns(values, actions);
   const chosenRows = (data?.items ?? []).filter((row) => chosen.has(keyOf(row)));
-  useAccountKeys({ rows: data?.items ?? [], chosenRows, keyOf, openPanel: actions.openPanel });
+  useAccountKeys({ rows: data?.items ?? [], chosenRows, openPanel: actions.openPanel });
   if (data === undefined) return <Skeleton label="Loading service accounts" />;
   const choose = (next: ReadonlySet<string>) => {
     setChosen(next);
