@@ -42,7 +42,12 @@ export function CommandPalette({ isOpen, onClose, groups, onQuery }: CommandPale
           aria-label="Search and commands"
           className={cn(dialogPopup, 'w-[36rem] overflow-hidden')}
         >
-          <Command label="Search and commands" className="flex min-h-0 flex-col">
+          <Command
+            label="Search and commands"
+            // Its own Ctrl K goes up a line; here it closes and opens.
+            vimBindings={false}
+            className="flex min-h-0 flex-col"
+          >
             <div className="flex h-11 shrink-0 items-center gap-2.5 border-b border-line px-3.5">
               <Search size={15} strokeWidth={1.75} aria-hidden="true" className="text-ink-3" />
               <Command.Input
