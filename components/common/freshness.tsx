@@ -14,6 +14,7 @@ type Look = { word: string; tone: 'ok' | 'accent' | 'stale' | 'forbid'; dot: str
 
 const looks: Record<FreshnessFacts['state'], Look> = {
   live: { word: 'Live', tone: 'ok', dot: 'bg-tone-mark' },
+  polled: { word: 'Polled', tone: 'accent', dot: 'bg-tone-mark' },
   'catching-up': { word: 'Catching up', tone: 'accent', dot: 'border-2 border-tone-mark' },
   stale: { word: 'Stale', tone: 'stale', dot: 'border-2 border-dashed border-tone-mark' },
   forbidden: { word: 'Not followed', tone: 'forbid', dot: 'border-2 border-tone-mark' },
@@ -41,7 +42,10 @@ export function Freshness({ freshness, changedAt = null }: FreshnessProps) {
         {freshness.state === 'live' && changedAt !== null && (
           <Age at={changedAt} before="changed" after="ago" />
         )}
-        {freshness.state !== 'live' && freshness.since !== null && (
+        {freshness.state === 'polled' && freshness.since !== null && (
+          <Age at={freshness.since} before="read" after="ago" />
+        )}
+        {freshness.state !== 'live' && freshness.state !== 'polled' && freshness.since !== null && (
           <Age at={freshness.since} before="since" />
         )}
       </span>

@@ -39,6 +39,15 @@ test('counts what is behind', () => {
   expect(statusSentence({ cluster, watches: [watch('stale')] })).toBe('1 of 1 watch is not live');
 });
 
+test('says what is polled where nothing is worse', () => {
+  expect(statusSentence({ cluster, watches: [watch('live'), watch('polled')] })).toBe(
+    '1 of 2 watches is polled every 30 s',
+  );
+  expect(statusSentence({ cluster, watches: [watch('stale'), watch('polled')] })).toBe(
+    '1 of 2 watches is not live',
+  );
+});
+
 test('names a cluster that does not answer', () => {
   expect(statusSentence({ cluster: { ...cluster, reachable: false }, watches: [] })).toBe(
     'prod-eu-1 does not answer',

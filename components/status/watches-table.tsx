@@ -12,6 +12,7 @@ type Watch = Status['watches'][number];
 
 const words: Record<Freshness['state'], { word: string; mark: Mark }> = {
   live: { word: 'Live', mark: 'ok' },
+  polled: { word: 'Polled', mark: 'wait' },
   'catching-up': { word: 'Catching up', mark: 'pull' },
   stale: { word: 'Stale', mark: 'stale' },
   forbidden: { word: 'Not allowed', mark: 'forbid' },
@@ -93,7 +94,11 @@ function StateCell({ freshness: { state, since } }: { freshness: Freshness }) {
       </StatusWord>
       {since !== null && (
         <SecondLine>
-          <Age at={since} before="since" />
+          {state === 'polled' ? (
+            <Age at={since} before="read" after="ago" />
+          ) : (
+            <Age at={since} before="since" />
+          )}
         </SecondLine>
       )}
     </>

@@ -24,7 +24,7 @@ export const pullBreak = z.discriminatedUnion('hop', [
 export const facetValue = z.object({ value: z.string(), label: z.string(), count: z.int() });
 export type FacetValue = z.infer<typeof facetValue>;
 
-export const freshnessState = z.enum(['live', 'catching-up', 'stale', 'forbidden', 'disconnected']);
+export const freshnessState = z.enum(['live', 'polled', 'catching-up', 'stale', 'forbidden', 'disconnected']);
 
 /** How current an answer is, with a sentence for people. */
 export const freshness = z.object({

@@ -9,6 +9,7 @@ import { toTimestamp } from './timestamp.ts';
 const order: readonly WatchFreshness['state'][] = [
   'live',
   'forbidden',
+  'polled',
   'catching-up',
   'stale',
   'disconnected',

@@ -117,7 +117,7 @@ describe('as somebody who may not list the whole cluster', () => {
       ['payments', 'live'],
       ['search', 'forbidden'],
     ]);
-    expect(pods[1]?.sentence).toContain('You may not watch pods in namespace search');
+    expect(pods[1]?.sentence).toContain('You may not list pods in namespace search');
     limited.close();
   });
 

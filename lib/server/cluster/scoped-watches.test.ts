@@ -20,7 +20,7 @@ function until(live: LiveCluster, condition: () => boolean): Promise<void> {
 
 test('while the whole may not be listed its parts are followed; the refused question does not empty them', async () => {
   const api = new ScriptedApi({ objects: [scriptedObject(1, 11)], version: 100, log: [] });
-  api.forbidden = (path) => !path.includes('/namespaces/n/');
+  api.forbidden = ({ path }) => !path.includes('/namespaces/n/');
   const connection = { ...scriptedConnection(await api.listen()), namespaces: ['n'] };
   const clock = hurriedClock(40_000);
   const live = startLiveCluster(connection, { clock, random: () => 0, lists: 'pages' });
@@ -35,6 +35,21 @@ test('while the whole may not be listed its parts are followed; the refused ques
   clock.advance(60_000);
   const pods = () => live.freshness().filter(({ resource }) => resource === 'pods');
   await until(live, () => pods().every(({ state, namespace }) => state === 'live' && namespace === null));
+  expect(live.pods.size).toBe(1);
+  live.close();
+  await connection.close();
+  api.close();
+});
+
+test('a whole that may be listed and not watched is polled, and its parts are not followed', async () => {
+  const api = new ScriptedApi({ objects: [scriptedObject(1, 11)], version: 100, log: [] });
+  api.forbidden = ({ kind }) => kind !== 'list';
+  const connection = { ...scriptedConnection(await api.listen()), namespaces: ['n'] };
+  const live = startLiveCluster(connection, { clock: hurriedClock(20_000), random: () => 0 });
+  await live.ready;
+  expect(new Set(live.freshness().map(({ namespace, state }) => `${namespace} ${state}`))).toEqual(
+    new Set(['null polled']),
+  );
   expect(live.pods.size).toBe(1);
   live.close();
   await connection.close();

@@ -41,9 +41,7 @@ export class ScopedWatches {
 
   /** Whether all that can be read has been read once. */
   get isSettled(): boolean {
-    return this.freshness().every(
-      ({ state }) => state === 'live' || state === 'stale' || state === 'forbidden',
-    );
+    return this.freshness().every(({ state }) => state !== 'catching-up' && state !== 'disconnected');
   }
 
   /** To be called when the namespaces to follow may have changed. */
@@ -72,7 +70,7 @@ export class ScopedWatches {
     const state = this.#whole.freshness().state;
     const wanted = new Set(scope === 'namespaced' && state === 'forbidden' ? namespaces() : []);
     // While the whole is being read again its parts stay, so that no row is lost in between.
-    const isOver = state === 'live' || wanted.size > 0;
+    const isOver = state === 'live' || state === 'polled' || wanted.size > 0;
     for (const [namespace, watch] of this.#single) {
       if (!isOver || wanted.has(namespace)) continue;
       watch.close();

@@ -17,7 +17,7 @@ export type WatchPlan = {
   wait: number;
   /** `resume` from the last version, `relist`, or `relist-in-pages` where streaming lists are not there. */
   next: 'resume' | 'relist' | 'relist-in-pages';
-  outcome: 'retry' | 'forbidden' | 'throttled';
+  outcome: 'retry' | 'watch-refused' | 'list-refused' | 'throttled';
   sentence: string;
 };
 
@@ -49,8 +49,11 @@ export function planAfter(
   if (listing === 'streaming' && (refusal.status === 400 || refusal.status === 422)) {
     return { ...retry, wait: 0, next: 'relist-in-pages' };
   }
-  if (refusal.status === 403)
-    return { wait: afterForbidden * (1 + 0.2 * random()), next: 'relist', outcome: 'forbidden', sentence };
+  if (refusal.status === 403) {
+    // A streaming list is a watch. Whether the list is allowed is for the list to say, at once.
+    if (listing !== 'pages') return { wait: 0, next: 'resume', outcome: 'watch-refused', sentence };
+    return { wait: afterForbidden * (1 + 0.2 * random()), next: 'relist', outcome: 'list-refused', sentence };
+  }
   if (refusal.status === 404) return { ...retry, wait: afterForbidden };
   if (refusal.retryAfter === null) return retry;
   const told = refusal.retryAfter * 1000;

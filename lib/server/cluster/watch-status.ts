@@ -46,6 +46,14 @@ export class WatchStatus {
     this.#set('live', this.#heardAt, `${capital(this.#what())} are live.`, null);
   }
 
+  /** A list has just been read that has to do until the next one, in epoch milliseconds; the watch is not allowed. */
+  polled(nextTryAt: number): void {
+    this.heard();
+    const { resource } = this.#collection;
+    const sentence = `${capital(this.#what())} are polled every 30 s: "watch ${resource}" is not allowed.`;
+    this.#set('polled', this.#heardAt, sentence, nextTryAt);
+  }
+
   /** Broken; `nextTryAt` in epoch milliseconds. */
   broken(why: string, nextTryAt: number): void {
     if (this.#hasRows) this.#set('stale', this.#heardAt, why, nextTryAt);
@@ -58,7 +66,7 @@ export class WatchStatus {
   }
 
   #set(state: FreshnessState, since: number, sentence: string, nextTryAt: number | null): void {
-    const same = state === this.#now.state && state !== 'live';
+    const same = state === this.#now.state && state !== 'live' && state !== 'polled';
     this.#now = this.#made(state, same ? this.#now.since : since, sentence, nextTryAt);
     this.#tell(this.#now);
   }

@@ -118,19 +118,6 @@ test('403 for a moment, as a server that has just started says it, takes no row 
   });
 });
 
-test('403 for 5 s takes every row away and says which right is missing; it comes back by itself', async () => {
-  const server = api();
-  server.faults.watch.push({ is: 'end', after: 4 }, ...Array.from({ length: 8 }, () => forbidden));
-  await following(server, 'pages', async ({ store, until, clock, freshness, rows }) => {
-    await until(() => freshness.at(-1)?.state === 'forbidden');
-    expect(store.size).toBe(0);
-    expect(freshness.at(-1)?.sentence).toContain('You may not watch pods in all namespaces');
-    expect(freshness.at(-1)?.nextTryAt).toBeGreaterThan(clock.now());
-    clock.advance(90_000);
-    await until(() => String(rows()) === end);
-  });
-});
-
 test('401 keeps the rows, says to sign in, and tries on', async () => {
   const server = api();
   const refused = { is: 'status', status: 401, reason: 'Unauthorized' } as const;

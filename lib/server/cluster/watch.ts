@@ -8,6 +8,7 @@ import { readPages } from '#lib/server/cluster/paged-list.ts';
 import type { CollectionSink } from '#lib/server/cluster/store.ts';
 import { parseEvent, type WatchEvent } from '#lib/server/cluster/watch-event.ts';
 import { backOff, CorruptStream, planAfter, type WatchPlan } from '#lib/server/cluster/watch-plan.ts';
+import { WatchRight } from '#lib/server/cluster/watch-right.ts';
 import { WatchStatus } from '#lib/server/cluster/watch-status.ts';
 import { Watchdog } from '#lib/server/cluster/watchdog.ts';
 
@@ -23,11 +24,8 @@ export type WatchOptions = {
   onFreshness: (freshness: WatchFreshness) => void;
 };
 
-/**
- * A server that has just started refuses everybody until it has read its roles, so a right that was there is not
- * believed lost before it was refused for this long. Milliseconds.
- */
-const doubt = 5_000;
+/** How often a collection is listed that may not be watched. Milliseconds, a tenth more or less. */
+const pollInterval = 30_000;
 
 const streamingList = { sendInitialEvents: 'true', resourceVersionMatch: 'NotOlderThan' };
 
@@ -38,21 +36,24 @@ const streamingList = { sendInitialEvents: 'true', resourceVersionMatch: 'NotOld
  *   no version ── list ──▶ version ── watch ──▶ clean end or silence: watch again from the last version
  *       ▲                     │                 broken: wait, then watch again from the last version
  *       └───── 410, 403 ──────┘
+ *
+ * Where the list is allowed and the watch is not, the list is read every 30 s instead.
  */
 export class Watch {
   readonly #options: WatchOptions;
   readonly #status: WatchStatus;
+  readonly #right: WatchRight;
   readonly #ended = new AbortController();
   #lists: WatchOptions['lists'];
   #version: string | null = null;
   #failures = 0;
-  #refusedSince: number | null = null;
   /** Watches in a row that ended without an event; they must not spin. */
   #idleEnds = 0;
 
   constructor(options: WatchOptions) {
     this.#options = options;
     this.#lists = options.lists;
+    this.#right = new WatchRight(options.clock);
     this.#status = new WatchStatus(options.source, options.clock, options.onFreshness);
     void this.#run();
   }
@@ -72,9 +73,8 @@ export class Watch {
       await gate.pass(this.#ended.signal);
       if (this.#ended.signal.aborted) return;
       try {
-        await this.#connect();
+        await (this.#right.isListOnly ? this.#poll() : this.#connect());
         this.#failures = 0;
-        this.#refusedSince = null;
         if (this.#idleEnds > 0) await sleep(clock, backOff(this.#idleEnds, random), this.#ended.signal);
       } catch (error) {
         if (this.#ended.signal.aborted) return;
@@ -99,6 +99,22 @@ export class Watch {
     }
   }
 
+  /** One list, and the wait for the next. Rows stay until the list has ended. */
+  async #poll(): Promise<void> {
+    const { source, sink, clock, random } = this.#options;
+    const dog = new Watchdog(clock, this.#ended.signal);
+    try {
+      this.#version = null;
+      this.#listed(await readPages(source, sink, dog));
+    } finally {
+      dog.stop();
+    }
+    this.#right.allowed('list');
+    const wait = pollInterval * (0.9 + 0.2 * random());
+    this.#status.polled(clock.now() + wait);
+    await sleep(clock, wait, this.#ended.signal);
+  }
+
   /** In pages; a streaming list is the beginning of the watch itself. */
   async #list(dog: Watchdog): Promise<void> {
     const { source, sink } = this.#options;
@@ -112,6 +128,7 @@ export class Watch {
     const from = this.#version === null ? streamingList : { resourceVersion: this.#version };
     const body = await source.open('watch', { ...from, allowWatchBookmarks: 'true' }, dog.signal);
     onOpen();
+    this.#right.allowed('watch');
     if (this.#version !== null) this.#status.live();
     const lines = new LineSplitter();
     let events = 0;
@@ -125,7 +142,6 @@ export class Watch {
         this.#apply(parseEvent(line, source));
       }
       if (events > 0) this.#failures = 0;
-      this.#refusedSince = null;
     }
     if (this.#version === null) throw new CorruptStream('a list that ended before its end');
     if (lines.isMidLine) throw new CorruptStream('a line that was cut off');
@@ -158,29 +174,30 @@ export class Watch {
   async #recover(error: unknown): Promise<void> {
     const { clock, gate, random, sink } = this.#options;
     this.#failures += 1;
-    const listing = this.#version === null ? this.#lists : null;
-    const asked = planAfter(error, { failures: this.#failures, listing, random });
-    const plan = this.#isDoubtful(asked) ? retrySoon(random) : asked;
+    const lists = this.#right.isListOnly ? 'pages' : this.#lists;
+    const listing = this.#version === null ? lists : null;
+    const plan = this.#believed(planAfter(error, { failures: this.#failures, listing, random }));
     const nextTryAt = clock.now() + plan.wait;
     if (plan.next !== 'resume') this.#version = null;
     if (plan.next === 'relist-in-pages') this.#lists = 'pages';
     if (plan.outcome === 'throttled') gate.closeFor(plan.wait);
-    if (plan.outcome === 'forbidden') {
+    if (plan.outcome === 'list-refused') {
       sink.forget();
       this.#status.forbidden(plan.sentence, nextTryAt);
     } else if (plan.wait > 0) this.#status.broken(plan.sentence, nextTryAt);
     await sleep(clock, plan.wait, this.#ended.signal);
   }
 
-  /** Whether a refusal may be a server's that is still starting: there was a list before, and it is the first for long. */
-  #isDoubtful({ outcome }: WatchPlan): boolean {
-    if (outcome !== 'forbidden' || this.#version === null) {
-      this.#refusedSince = null;
-      return false;
+  /** The plan, or another try where a refusal may be a server's that is still starting. */
+  #believed(plan: WatchPlan): WatchPlan {
+    if (plan.outcome !== 'watch-refused' && plan.outcome !== 'list-refused') {
+      this.#right.interrupted();
+      return plan;
     }
-    const now = this.#options.clock.now();
-    this.#refusedSince ??= now;
-    return now - this.#refusedSince < doubt;
+    const refused = plan.outcome === 'watch-refused' ? 'watch' : 'list';
+    if (this.#right.isDoubtful(refused)) return retrySoon(this.#options.random);
+    this.#right.refused(refused);
+    return plan;
   }
 }
 

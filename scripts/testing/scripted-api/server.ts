@@ -28,8 +28,8 @@ export type Asked = { kind: 'list' | 'watch' | 'streaming list'; query: URLSearc
 export class ScriptedApi extends EventEmitter<{ asked: [Asked] }> {
   readonly state: ScriptedState;
   readonly asked: Asked[] = [];
-  /** Paths that are answered with 403. */
-  forbidden: (path: string) => boolean = () => false;
+  /** What is answered with 403. */
+  forbidden: (asked: Asked) => boolean = () => false;
   /** Faults of the coming answers of each kind, in order. */
   readonly faults: Record<Asked['kind'], (Fault | undefined)[]> = {
     list: [],
@@ -42,7 +42,7 @@ export class ScriptedApi extends EventEmitter<{ asked: [Asked] }> {
     const asked: Asked = { kind, query, path };
     this.asked.push(asked);
     const refusal: Fault = { is: 'status', status: 403, reason: 'Forbidden' };
-    this.#answer(asked, response, this.forbidden(path) ? refusal : this.faults[kind].shift());
+    this.#answer(asked, response, this.forbidden(asked) ? refusal : this.faults[kind].shift());
     this.emit('asked', asked);
   });
 

@@ -1,0 +1,54 @@
+import 'server-only';
+import type { Clock } from '#lib/server/clock.ts';
+
+/**
+ * A server that has just started refuses everybody until it has read its roles, so a right that was there is not
+ * believed lost before it was refused for this long. Milliseconds.
+ */
+const doubt = 5_000;
+
+/** How long lists stand in for a watch that is not allowed before it is asked for again. Milliseconds. */
+const untilNextTry = 5 * 60_000;
+
+/** What is known of the rights to one collection; the right to watch may be missing where that to list is there. */
+export class WatchRight {
+  readonly #clock: Clock;
+  #known: 'nothing' | 'list' | 'watch' = 'nothing';
+  #refusedSince: number | null = null;
+  #watchAgainAt: number | null = null;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Whether lists have to stand in for the watch for now. */
+  get isListOnly(): boolean {
+    return this.#watchAgainAt !== null && this.#clock.now() < this.#watchAgainAt;
+  }
+
+  allowed(what: 'list' | 'watch'): void {
+    this.#known = what;
+    this.#refusedSince = null;
+    if (what === 'watch') this.#watchAgainAt = null;
+  }
+
+  /** Something else came between: the refusals so far are not one long one. */
+  interrupted(): void {
+    this.#refusedSince = null;
+  }
+
+  /** Whether a refusal may be a server's that is still starting: what was allowed is not refused for long yet. */
+  isDoubtful(refused: 'list' | 'watch'): boolean {
+    if (this.#known === 'nothing' || (refused === 'watch' && this.#known === 'list')) return false;
+    const now = this.#clock.now();
+    this.#refusedSince ??= now;
+    return now - this.#refusedSince < doubt;
+  }
+
+  /** A refusal that is believed. Without the watch lists stand in for it; without the list nothing does. */
+  refused(what: 'list' | 'watch'): void {
+    this.#known = 'nothing';
+    this.#refusedSince = null;
+    this.#watchAgainAt = what === 'watch' ? this.#clock.now() + untilNextTry : null;
+  }
+}
