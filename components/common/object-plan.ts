@@ -1,24 +1,12 @@
 import type { ResultLine } from '#lib/api/writes.ts';
 import type { PlanLook, PlanRow } from './plan-list.tsx';
+import { compareLooks, reasonWords } from './plan-words.ts';
 
 /** What a plan calls what it does: `{ look: 'create', word: 'Link', same: 'Already there' }`. */
 export type PlanVerb = { look: PlanLook; word: string; same: string };
 
 /** A row of a plan about one object, with the line it was made from. */
 export type ObjectRow = PlanRow & { line: ResultLine };
-
-const order: readonly PlanLook[] = [
-  'failed',
-  'conflict',
-  'forbidden',
-  'working',
-  'create',
-  'update',
-  'remove',
-  'done',
-  'queued',
-  'same',
-];
 
 /** A dry run as a plan with a row for each line, exceptions first. */
 export function objectPlan(lines: readonly ResultLine[], verb: PlanVerb): ObjectRow[] {
@@ -86,20 +74,6 @@ function isLeftOut(reason: ResultLine['reason']): boolean {
   return reason === 'missing-secret' || reason === 'paused';
 }
 
-const reasonWords: Partial<Record<NonNullable<ResultLine['reason']>, string>> = {
-  'missing-secret': 'No such secret',
-  'missing-account': 'No such account',
-  'missing-namespace': 'No namespace',
-  managed: 'Left alone',
-  paused: 'Paused',
-  'on-delete': 'OnDelete',
-  terminating: 'Terminating',
-  throttled: 'Too busy',
-  unreachable: 'Unreachable',
-  cancelled: 'Not begun',
-  skipped: 'Skipped',
-};
-
 function wordOf({ outcome, reason, manifest }: ResultLine, verb: PlanVerb): string {
   const known = reason === undefined ? undefined : reasonWords[reason];
   if (known !== undefined) return known;
@@ -135,7 +109,5 @@ function numbered(lines: readonly ResultLine[]): [string, ResultLine][] {
 }
 
 function sorted(rows: ObjectRow[]): ObjectRow[] {
-  return rows.toSorted(
-    (a, b) => order.indexOf(a.look) - order.indexOf(b.look) || (a.title < b.title ? -1 : 1),
-  );
+  return rows.toSorted((a, b) => compareLooks(a, b) || (a.title < b.title ? -1 : 1));
 }

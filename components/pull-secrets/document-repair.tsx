@@ -4,16 +4,23 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
-import { useWrite } from '#lib/client/hooks/use-write.ts';
+import { useWrite, type WriteState } from '#lib/client/hooks/use-write.ts';
 import { documentWarnings } from '#lib/domain/pull-secret/document-warnings.ts';
-import { editRequests, needsReplacing, nextName } from './entry-edits.ts';
+import { nextName } from '#lib/domain/pull-secret/next-name.ts';
+import { editRequests, isDone, needsReplacing } from './entry-edits.ts';
 import { FieldNotes } from './field-notes.tsx';
 import { WriteOutcome } from './write-outcome.tsx';
 
-type DocumentRepairProps = { detail: PullSecretDetail; offBecause: string | null; onWritten: () => void };
+type DocumentRepairProps = {
+  detail: PullSecretDetail;
+  offBecause: string | null;
+  /** It is repaired: the result is told outside this form, which is gone then. */
+  onWritten: (written: WriteState) => void;
+  onLookAgain: () => void;
+};
 
 /** A whole new document for a secret whose own cannot be read. What stands there is not shown. */
-export function DocumentRepair({ detail, offBecause, onWritten }: DocumentRepairProps) {
+export function DocumentRepair({ detail, offBecause, onWritten, onLookAgain }: DocumentRepairProps) {
   const id = useId();
   const { secret } = detail;
   const [text, setText] = useState('');
@@ -27,9 +34,9 @@ export function DocumentRepair({ detail, offBecause, onWritten }: DocumentRepair
       ? { replaceAs: nextName(secret.name), type: 'kubernetes.io/dockerconfigjson' as const }
       : {};
     const answer = await run(editRequests([secret], { edits: [], document: text, ...replacement }));
-    if (answer.is !== 'done') return;
+    if (answer.is !== 'done' || !answer.lines.every(isDone)) return;
     setText('');
-    onWritten();
+    onWritten(answer);
   };
   return (
     <form
@@ -66,7 +73,7 @@ export function DocumentRepair({ detail, offBecause, onWritten }: DocumentRepair
           />
         )}
       </Field>
-      <WriteOutcome state={state} onLookAgain={onWritten} />
+      <WriteOutcome state={state} onLookAgain={onLookAgain} />
       <div>
         <Button
           type="submit"

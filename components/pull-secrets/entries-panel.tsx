@@ -7,11 +7,11 @@ import { Panel } from '#components/common/panel.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { EntryView, PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import type { WriteState } from '#lib/client/hooks/use-write.ts';
+import { AfterChange } from './after-change.tsx';
 import { DocumentRepair } from './document-repair.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { EntryEditForm } from './entry-edit-form.tsx';
 import type { EditAction } from './entry-edits.ts';
-import { WriteOutcome } from './write-outcome.tsx';
 
 type EntriesPanelProps = { detail: PullSecretDetail; onWritten: () => void };
 
@@ -67,7 +67,7 @@ export function EntriesPanel({ detail, onWritten }: EntriesPanelProps) {
     >
       {written !== null && (
         <div className="border-b border-line p-3">
-          <WriteOutcome state={written} onLookAgain={onWritten} />
+          <AfterChange state={written} onLookAgain={onWritten} />
         </div>
       )}
       {secret.problem !== null && (
@@ -75,7 +75,12 @@ export function EntriesPanel({ detail, onWritten }: EntriesPanelProps) {
           <Note mark="fail">
             <ClusterText>{secret.problem}</ClusterText>. The kubelet fails every pull that names this secret.
           </Note>
-          <DocumentRepair detail={detail} offBecause={mayNot} onWritten={onWritten} />
+          <DocumentRepair
+            detail={detail}
+            offBecause={mayNot}
+            onWritten={form.onWritten}
+            onLookAgain={onWritten}
+          />
         </div>
       )}
       {editing?.key === null && (

@@ -10,6 +10,7 @@ import { useWrite, type WriteState } from '#lib/client/hooks/use-write.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { dnsSubdomainProblem } from '#lib/domain/names.ts';
 import { entryFindings } from './draft-problems.ts';
+import { nextName } from '#lib/domain/pull-secret/next-name.ts';
 import {
   editOf,
   editProblem,
@@ -18,7 +19,6 @@ import {
   isDone,
   keptType,
   needsReplacing,
-  nextName,
   type EditAction,
 } from './entry-edits.ts';
 import { EntryFields } from './entry-fields.tsx';

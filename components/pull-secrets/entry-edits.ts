@@ -41,12 +41,6 @@ export function isDone({ outcome }: Pick<ResultLine, 'outcome'>): boolean {
   return outcome === 'updated' || outcome === 'created' || outcome === 'unchanged';
 }
 
-/** A name beside the old one: `corp-pull` becomes `corp-pull-2`, `corp-pull-2` becomes `corp-pull-3`. */
-export function nextName(name: string): string {
-  const [, stem, number] = /^(.*)-([0-9]{1,6})$/.exec(name) ?? [];
-  return stem === undefined || number === undefined ? `${name}-2` : `${stem}-${Number(number) + 1}`;
-}
-
 /** A replacement keeps the type where the kubelet reads it. */
 export function keptType({ type }: SecretRow): PullSecretType {
   return isPullSecretType(type) ? type : 'kubernetes.io/dockerconfigjson';

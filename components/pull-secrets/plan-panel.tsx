@@ -38,7 +38,7 @@ type PlanPanelProps = {
   /** Shown between list and button: what the dry run found that reads could not. */
   remark: string | null;
   /** What can be decided or opened in the row of a namespace. */
-  choiceOf: (plan: NamespacePlan) => ReactNode;
+  choiceOf?: (plan: NamespacePlan) => ReactNode;
   /** The same without this page: `{ YAML: …, kubectl: … }`. */
   texts: Readonly<Record<string, string>>;
   onDryRun: () => void;
@@ -139,7 +139,7 @@ function PlanBody(props: PlanPanelProps & { isProgress: boolean }) {
               look: plan.look,
               word: plan.word,
               detail: plan.detail,
-              choice: isProgress ? null : props.choiceOf(plan),
+              choice: isProgress ? null : props.choiceOf?.(plan),
             }))}
           />
         </>

@@ -37,6 +37,21 @@ describe('a plan by namespace', () => {
     expect(plan).toMatchObject({ word: 'Create', detail: 'linked to default, ledger' });
   });
 
+  test('what can never change is replaced: the new name, and each account once', () => {
+    const made = line('a', {
+      name: 'corp-pull-2',
+      reason: 'immutable',
+      detail: 'created in place of corp-pull.',
+    });
+    const old = line('a', { outcome: 'unchanged', detail: 'corp-pull stays.' });
+    const [plan] = planOf([made, link('a', 'default'), link('a', 'default'), old]);
+    expect(plan).toMatchObject({
+      word: 'Replace',
+      look: 'update',
+      detail: 'corp-pull-2 created in place of corp-pull. linked to default',
+    });
+  });
+
   test('a secret that is there and only has to be linked is something to do', () => {
     const plans = planOf([line('a', { outcome: 'unchanged' }), link('a', 'default')]);
     expect(plans).toMatchObject([{ word: 'Link', look: 'update' }]);

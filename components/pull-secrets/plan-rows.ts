@@ -1,5 +1,6 @@
 import type { PlanCount } from '#components/common/plan-head.tsx';
 import type { PlanLook } from '#components/common/plan-list.tsx';
+import { compareLooks, lookOrder, reasonWords } from '#components/common/plan-words.ts';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { counted } from '#lib/domain/counted.ts';
 
@@ -12,19 +13,6 @@ export type NamespacePlan = {
   /** The conflict can be decided: other content under the same name, and not immutable. */
   canChoose: boolean;
 };
-
-const order: readonly PlanLook[] = [
-  'failed',
-  'conflict',
-  'forbidden',
-  'working',
-  'create',
-  'update',
-  'remove',
-  'done',
-  'queued',
-  'same',
-];
 
 /** A plan by namespace, exceptions first. */
 export function planOf(lines: readonly ResultLine[]): NamespacePlan[] {
@@ -65,7 +53,7 @@ export function countLooks(
   plans: readonly NamespacePlan[],
   words: Partial<Record<PlanLook, string>>,
 ): PlanCount[] {
-  return order.flatMap((look) => {
+  return lookOrder.flatMap((look) => {
     const word = words[look];
     const count = plans.filter((plan) => plan.look === look).length;
     return word === undefined ? [] : [{ look, count, word }];
@@ -80,10 +68,16 @@ function onePlan(namespace: string, lines: readonly ResultLine[]): NamespacePlan
   if (trouble !== undefined) return troubled(namespace, trouble, lines);
   const secrets = lines.filter(({ kind }) => kind === 'Secret');
   const links = lines.filter(({ kind }) => kind === 'ServiceAccount');
-  const linked = links.filter(({ outcome }) => outcome !== 'unchanged').map(({ name }) => name);
+  const changed = links.filter(({ outcome }) => outcome !== 'unchanged').map(({ name }) => name);
+  const linked = [...new Set(changed)];
   const detail = [...secrets.map(({ detail }) => detail), linkWords(linked, links.length)]
     .filter(Boolean)
     .join('; ');
+  if (secrets.some(({ outcome, reason }) => outcome === 'created' && reason === 'immutable')) {
+    const written = secrets.filter(({ outcome }) => outcome !== 'unchanged');
+    const words = written.map((secret) => `${secret.name} ${secret.detail}`);
+    return row(namespace, 'update', 'Replace', [...words, linkWords(linked, links.length)].join(' ').trim());
+  }
   if (secrets.some(({ outcome }) => outcome === 'created')) {
     return row(namespace, 'create', 'Create', linkWords(linked, links.length) || 'no account is linked');
   }
@@ -104,11 +98,8 @@ function troubled(namespace: string, line: ResultLine, lines: readonly ResultLin
 }
 
 function failedWord({ outcome, reason }: ResultLine): string {
-  if (reason === 'terminating') return 'Terminating';
-  if (reason === 'quota') return 'Over quota';
-  if (reason === 'immutable') return 'Immutable';
-  if (reason === 'missing-namespace') return 'No namespace';
-  return outcome === 'invalid' ? 'Not valid' : 'Failed';
+  const known = reason === undefined ? undefined : reasonWords[reason];
+  return known ?? (outcome === 'invalid' ? 'Not valid' : 'Failed');
 }
 
 function linkWords(linked: readonly string[], all: number): string {
@@ -126,5 +117,5 @@ function byNamespace(lines: readonly ResultLine[]): [string, ResultLine[]][] {
 }
 
 function sorted(plans: NamespacePlan[]): NamespacePlan[] {
-  return plans.toSorted((one, other) => order.indexOf(one.look) - order.indexOf(other.look));
+  return plans.toSorted(compareLooks);
 }

@@ -39,6 +39,7 @@ export function RotateForm({ secrets, entries, form, findings, isStrict, onChang
   const id = useId();
   const namespaces = [...Map.groupBy(secrets, ({ namespace }) => namespace)];
   const kept = secrets.filter(({ namespace }) => !form.leftOut.has(namespace));
+  const replaced = kept.filter(({ immutable }) => immutable);
   const toggle = (namespace: string, isOn: boolean) => {
     const leftOut = new Set(form.leftOut);
     if (isOn) leftOut.delete(namespace);
@@ -137,6 +138,8 @@ export function RotateForm({ secrets, entries, form, findings, isStrict, onChang
         <p className="text-xs text-ink-2">
           They take the new password by themselves at their next attempt, within 300 s. Running pods are not
           touched.
+          {replaced.length > 0 &&
+            ` In ${[...new Set(replaced.map(({ namespace }) => namespace))].join(', ')} the secret is immutable: a new one takes its place, its links are moved, and the workloads that name the old one are offered for restart.`}
         </p>
       </FormStep>
     </form>

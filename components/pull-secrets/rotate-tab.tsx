@@ -3,11 +3,10 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { RestartButton } from '#components/common/restart/restart-button.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { kubectlSetPassword } from '#lib/domain/kubectl-entries.ts';
-import { api, pages } from '#lib/paths.ts';
+import { api } from '#lib/paths.ts';
 import { entryFindings } from './draft-problems.ts';
 import { PlanPanel } from './plan-panel.tsx';
 import { touched } from './plan-rows.ts';
@@ -97,13 +96,6 @@ export function RotateTab({ detail, onWritten, onWatch }: RotateTabProps) {
               .map((target) => kubectlSetPassword(target, form.key, form.username))
               .join('\n\n'),
           }}
-          choiceOf={({ namespace, word }) =>
-            word === 'Immutable' && (
-              <ButtonLink size="small" href={replaceHref(detail, namespace)}>
-                Replace it there
-              </ButtonLink>
-            )
-          }
           onDryRun={when(rotation.dryRun)}
           onApply={when(() => rotation.apply(plans))}
           onStop={rotation.stop}
@@ -125,9 +117,4 @@ export function RotateTab({ detail, onWritten, onWatch }: RotateTabProps) {
       </div>
     </div>
   );
-}
-
-function replaceHref({ secret, equals }: PullSecretDetail, namespace: string): string {
-  const there = [secret, ...equals].find((one) => one.namespace === namespace) ?? secret;
-  return pages.pullSecret(there.namespace, there.name);
 }

@@ -26,7 +26,7 @@ export async function storedDocument(
   namespace: string,
   name: string,
 ): Promise<string> {
-  const { data } = await storedSecret(pullport, namespace, name);
+  const { data = {} }: Partial<StoredSecret> = await storedSecret(pullport, namespace, name);
   const encoded = data['.dockerconfigjson'] ?? data['.dockercfg'] ?? '';
   return Buffer.from(encoded, 'base64').toString('utf8');
 }

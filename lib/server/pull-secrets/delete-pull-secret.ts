@@ -59,7 +59,7 @@ async function* unlinkThenDelete(
   const kept: string[] = [];
   for (const { account, list } of namings) {
     const line = await linkOne(context, { namespace, account, secret: name, list, action: 'unlink', dryRun });
-    if (line.outcome === 'updated') tellUnlinked({ account, list });
+    if (line.outcome === 'updated') tellUnlinked({ account, list, secret: name });
     if (!isDone(line)) kept.push(account);
     yield line;
   }

@@ -93,9 +93,12 @@ describe('a secret whose data can never change', () => {
 
   test('is replaced under another name, and every link is moved', async () => {
     const before = await linksOf(pullport, 'payments', 'default');
-    const { results } = await edit('team-ghcr', { edits, replaceAs: 'team-ghcr-2' });
+    const plan = await edit('team-ghcr', { edits, replaceAs: 'team-ghcr-2', dryRun: true });
+    const { results, restarts } = await edit('team-ghcr', { edits, replaceAs: 'team-ghcr-2' });
+    expect(restarts).toContainEqual(expect.objectContaining({ kind: 'Deployment', name: 'ledger-api' }));
+    expect(restarts).toEqual(plan.restarts);
     expect(results.map(short)).toEqual([
-      'payments Secret team-ghcr-2 created',
+      'payments Secret team-ghcr-2 created immutable',
       'payments ServiceAccount default updated',
       'payments ServiceAccount default updated',
       'payments ServiceAccount ledger updated',

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { count } from '#lib/domain/pull/sentence.ts';
-import { secretKey } from '#lib/server/cluster/pod-store.ts';
 import type { Context } from '../context.ts';
+import type { LinkedAccount } from '../restarts/outdated-workloads.ts';
 import { accountsNaming, type Naming } from '../service-accounts/accounts-naming.ts';
 import { linkOne } from '../service-accounts/link-one.ts';
 import { mayLink } from '../service-accounts/may-link.ts';
@@ -10,7 +10,14 @@ import { refusedOutcome } from '../writes/refused-outcome.ts';
 import { isDone, resultLine } from '../writes/result-line.ts';
 import type { SecretDraft } from './compose-secrets.ts';
 import type { ExistingSecret } from './existing-secret.ts';
+import { carriers } from './carriers.ts';
 import { writeDraft } from './write-draft.ts';
+
+export type Replacing = {
+  dryRun: boolean;
+  /** Told of each account that gives its pods the new secret from now on. */
+  tellMoved: (account: LinkedAccount) => void;
+};
 
 /**
  * Makes a secret under a new name and moves every link to it: on each account the new name is there before the old one
@@ -21,19 +28,30 @@ export async function* replaceSecret(
   context: Context,
   old: ExistingSecret,
   draft: SecretDraft,
-  dryRun: boolean,
+  { dryRun, tellMoved }: Replacing,
 ): AsyncGenerator<ResultLine, void> {
   const { namespace } = old;
   const links = await linksTo(context, old, draft);
   if ('line' in links) return yield links.line;
   const made = await writeDraft(context, namespace, draft, { onConflict: 'leave', dryRun });
-  yield made;
+  yield insteadOf(old, made, dryRun);
   if (!isDone(made)) return;
-  for (const { account, list } of links.found) {
+  const told = new Set<string>();
+  const tell = ({ account, list }: Naming) => {
+    if (list !== 'imagePullSecrets' || told.has(account)) return;
+    told.add(account);
+    tellMoved({ namespace, account, secrets: [draft.name] });
+  };
+  // Moved by an earlier try: their pods may still have to be replaced.
+  links.found.filter(({ secret }) => secret === draft.name).forEach(tell);
+  for (const naming of links.found.filter(({ secret }) => secret === old.name)) {
+    const { account, list } = naming;
     const move = { namespace, account, list, dryRun };
     const linked = await linkOne(context, { ...move, secret: draft.name, action: 'link' });
     yield linked;
-    if (isDone(linked)) yield await linkOne(context, { ...move, secret: old.name, action: 'unlink' });
+    if (!isDone(linked)) continue;
+    tell(naming);
+    yield await linkOne(context, { ...move, secret: old.name, action: 'unlink' });
   }
   yield await left(context, old);
 }
@@ -48,7 +66,7 @@ async function linksTo(
 ): Promise<Links> {
   const subject = { namespace, kind: 'Secret', name: draft.name };
   try {
-    const found = await accountsNaming(context, namespace, name);
+    const found = await accountsNaming(context, namespace, name, draft.name);
     const accounts = found.map(({ account }) => account);
     if (await mayLink(context, namespace, accounts)) return { found };
     const scope = { verb: 'patch', resource: 'serviceaccounts', namespace };
@@ -59,13 +77,28 @@ async function linksTo(
   }
 }
 
-async function left({ access, pullport }: Context, { namespace, name }: ExistingSecret): Promise<ResultLine> {
-  const seesPods = await access.may({ verb: 'list', resource: 'pods', namespace });
-  const pods = pullport.live.pods.count('secret', secretKey(namespace, name));
-  const detail = !seesPods
-    ? `${name} stays until no pod names it; then it can be deleted.`
-    : pods === 0
-      ? `${name} stays; no pod names it, so it can be deleted.`
-      : `${name} stays until no pod needs it: ${count(pods, 'pod names', 'pods name')} it for as long as they live. Restart them, then delete it.`;
-  return resultLine({ namespace, kind: 'Secret', name }, { outcome: 'unchanged', detail });
+/** What was made, said with what it is for. */
+function insteadOf({ name, immutable }: ExistingSecret, made: ResultLine, dryRun: boolean): ResultLine {
+  if (made.outcome !== 'created') return made;
+  const why = immutable ? ', which is immutable' : '';
+  const detail = `${dryRun ? 'would be created' : 'created'} in place of ${name}${why}.`;
+  return { ...made, detail, ...(immutable ? { reason: 'immutable' } : {}) };
+}
+
+async function left(context: Context, old: ExistingSecret): Promise<ResultLine> {
+  const { namespace, name } = old;
+  return resultLine(
+    { namespace, kind: 'Secret', name },
+    { outcome: 'unchanged', detail: leftWords(name, await carriers(context, old)) },
+  );
+}
+
+function leftWords(name: string, carried: Awaited<ReturnType<typeof carriers>>): string {
+  if (carried === 'not-visible') return `${name} stays until no pod names it; then it can be deleted.`;
+  const { pods, templates } = carried;
+  if (pods === 0) return `${name} stays; no pod names it, so it can be deleted.`;
+  const stays = `${name} stays until no pod needs it: ${count(pods, 'pod names', 'pods name')} it for as long as they live.`;
+  if (templates.length === 0) return `${stays} Restart them, then delete it.`;
+  const shown = templates.slice(0, 3).join(', ') + (templates.length > 3 ? ' and others' : '');
+  return `${stays} ${shown} ${templates.length === 1 ? 'names' : 'name'} it in the pod template: put the new name there. Restart the others, then delete it.`;
 }

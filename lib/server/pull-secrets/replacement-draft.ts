@@ -17,7 +17,7 @@ import type { WantedDocument } from './wanted-document.ts';
 export function replacementDraft(
   existing: ExistingSecret,
   wanted: WantedDocument,
-  { replaceAs, type: asked }: EditPullSecret,
+  { replaceAs, type: asked }: Pick<EditPullSecret, 'replaceAs' | 'type'>,
 ): SecretDraft {
   const name = replaceAs ?? '';
   if (name === existing.name)

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rotatePullSecret as schema } from '#lib/api/pull-secret-writes.ts';
+import type { WriteResult } from '#lib/api/writes.ts';
 import { rotatePullSecret } from '#lib/server/pull-secrets/rotate-pull-secret.ts';
 import { type DemoPullport, startDemoPullport } from '#scripts/testing/demo-context.ts';
-import { putSecret, storedDocument } from '#scripts/testing/demo-secrets.ts';
+import { linksOf, putSecret, storedDocument } from '#scripts/testing/demo-secrets.ts';
 import { resultOf, short } from '#scripts/testing/write-results.ts';
 
 let pullport: DemoPullport;
@@ -58,10 +59,63 @@ describe('rotating a credential', () => {
     await expect(rotate(source, 'tomas')).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  test('tells of immutable ones and goes on', async () => {
-    const { results } = await rotate({ namespace: 'cart', name: 'ghcr-pull', key: 'ghcr.io' });
-    expect(results.map(short)).toContain('payments Secret team-ghcr invalid immutable');
-    expect(results.at(-1)).toMatchObject({ namespace: 'cart', outcome: 'updated' });
+  describe('of which one is immutable', () => {
+    const source = { namespace: 'cart', name: 'ghcr-pull', key: 'ghcr.io' };
+    const inPayments = ({ results }: WriteResult) =>
+      results.filter(({ namespace }) => namespace === 'payments').map(short);
+
+    test('replaces that one in the same plan, moves its links and names what is to restart', async () => {
+      const before = await linksOf(pullport, 'payments', 'ledger');
+      const plan = await rotate({ ...source, dryRun: true });
+      expect(inPayments(plan)).toEqual([
+        'payments Secret team-ghcr-2 created immutable',
+        'payments ServiceAccount default updated',
+        'payments ServiceAccount default updated',
+        'payments ServiceAccount ledger updated',
+        'payments ServiceAccount ledger updated',
+        'payments Secret team-ghcr unchanged',
+      ]);
+      expect(await linksOf(pullport, 'payments', 'ledger')).toEqual(before);
+      const done = await rotate(source);
+      expect(inPayments(done)).toEqual(inPayments(plan));
+      expect(done.restarts).toEqual(plan.restarts);
+      expect(done.restarts).toContainEqual(
+        expect.objectContaining({ namespace: 'payments', name: 'ledger-api' }),
+      );
+      expect(await storedDocument(pullport, 'payments', 'team-ghcr-2')).toContain('renewed');
+      expect(await linksOf(pullport, 'payments', 'ledger')).toContain('team-ghcr-2');
+      expect(done.results.at(-1)).toMatchObject({ namespace: 'cart', outcome: 'updated' });
+    });
+
+    test.each([
+      ['create', 'secrets', 0],
+      ['patch', 'serviceaccounts', 0],
+      ['patch', 'serviceaccounts', 1],
+      ['patch', 'serviceaccounts', 2],
+    ])('is completed by repeating it when %s %s fails after %i', async (verb, resource, writes) => {
+      const { faults } = pullport.demo;
+      if (writes > 0) faults.add({ verb, resource }, untouched, writes);
+      faults.add({ verb, resource }, { kind: 'status', code: 500 });
+      const stopped = await rotate(source);
+      expect(stopped.counts.failed).toBeGreaterThan(0);
+      faults.clear();
+      const repeated = await rotate(source);
+      expect(repeated.counts).toMatchObject({ failed: 0, conflict: 0, invalid: 0 });
+      expect(await linksOf(pullport, 'payments', 'ledger')).not.toContain('team-ghcr');
+      expect(await linksOf(pullport, 'payments', 'ledger')).toContain('team-ghcr-2');
+      expect(repeated.restarts).toContainEqual(expect.objectContaining({ name: 'ledger-api' }));
+      expect(await storedDocument(pullport, 'payments', 'team-ghcr-3')).toBe('');
+    });
+
+    test('takes the next name that is free, and leaves alone what nobody names', async () => {
+      await putSecret(pullport, 'payments', 'team-ghcr-2', '{"auths":{"x.example":{"auth":"YTpi"}}}');
+      const held = await storedDocument(pullport, 'payments', 'team-ghcr');
+      await putSecret(pullport, 'payments', 'forgotten', held, { immutable: true });
+      const { results } = await rotate(source);
+      expect(results.map(short)).toContain('payments Secret team-ghcr-3 created immutable');
+      expect(results.map(short)).toContain('payments Secret forgotten unchanged immutable');
+      expect(await storedDocument(pullport, 'payments', 'forgotten-2')).toBe('');
+    });
   });
 
   test.each([1, 2, 3])('stopped after %i writes it is completed by repeating it', async (writes) => {

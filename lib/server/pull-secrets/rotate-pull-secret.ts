@@ -4,6 +4,7 @@ import type { ResultLine } from '#lib/api/writes.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { setPassword } from '#lib/domain/pull-secret/set-password.ts';
 import type { Context } from '../context.ts';
+import { outdatedWorkloads, type LinkedAccount } from '../restarts/outdated-workloads.ts';
 import { resultLine } from '../writes/result-line.ts';
 import { writeAll, type WriteItem } from '../writes/write-all.ts';
 import { applyEdits } from './apply-edits.ts';
@@ -11,11 +12,14 @@ import { changeInPlace } from './change-in-place.ts';
 import { readExisting, type ExistingSecret } from './existing-secret.ts';
 import { findHolders, type Holder } from './find-holders.ts';
 import { entriesFor, keysHolding, type Credential } from './held-credential.ts';
+import { renewImmutable } from './renew-immutable.ts';
+import type { Replacing } from './replace-secret.ts';
 
 /**
  * Sets a new password wherever the same credential is held (registry, user and password agree, compared here), in every
  * secret this person may read. The secret that was named is written last and only once no other can still be
- * repeated: as long as it holds the old credential, a rotation that stopped half-way finds the rest.
+ * repeated: as long as it holds the old credential, a rotation that stopped half-way finds the rest. Immutable ones are
+ * replaced under a new name with every link moved, and workloads that still carry the older list are named.
  * @throws AppError `invalid-field` where there is no such entry, `forbidden` or `not-found` as reading it does
  */
 export async function rotatePullSecret(context: Context, input: RotatePullSecret) {
@@ -28,19 +32,23 @@ export async function rotatePullSecret(context: Context, input: RotatePullSecret
   const renewed = { ...old, ...usernameOf(input), password: input.password };
   const others = await findHolders(context, source, { old, renewed }, input.namespaces);
   const waiting = countdown(others.length);
+  const moved: LinkedAccount[] = [];
+  const renewal: Renewal = { old, renewed, dryRun: input.dryRun, tellMoved: (one) => moved.push(one) };
   const items = others.map((holder): WriteItem => ({
     namespace: holder.namespace,
     kind: 'Secret',
     name: holder.name,
     async *write(own) {
-      let isOpen = true;
+      let ending: Ending = 'open';
       try {
-        for await (const line of renew(own, holder, { old, renewed, dryRun: input.dryRun })) {
-          isOpen = line.outcome === 'failed' || line.outcome === 'conflict';
+        let isOpen = false;
+        for await (const line of renew(own, holder, renewal)) {
+          isOpen ||= line.outcome === 'failed' || line.outcome === 'conflict';
           yield line;
         }
+        ending = isOpen ? 'open' : 'settled';
       } finally {
-        waiting.done(isOpen ? 'open' : 'settled');
+        waiting.done(ending);
       }
     },
   }));
@@ -54,28 +62,35 @@ export async function rotatePullSecret(context: Context, input: RotatePullSecret
       yield* renew(
         own,
         { is: 'read', namespace: source.namespace, name: source.name, existing: source },
-        { old, renewed, dryRun: input.dryRun },
+        renewal,
       );
     },
   };
-  return writeAll(context, { dryRun: input.dryRun, items: isChosen ? [...items, last] : items });
+  return writeAll(context, {
+    dryRun: input.dryRun,
+    items: isChosen ? [...items, last] : items,
+    restarts: () => outdatedWorkloads(context, moved),
+  });
 }
 
-type Renewal = { old: Credential; renewed: Credential; dryRun: boolean };
+type Renewal = Replacing & { old: Credential; renewed: Credential };
 
 async function* renew(
   context: Context,
   holder: Holder,
-  { old, renewed, dryRun }: Renewal,
+  { old, renewed, ...replacing }: Renewal,
 ): AsyncGenerator<ResultLine, void> {
   if (holder.is === 'refused') return yield resultLine({ ...holder, kind: 'Secret' }, holder.end);
   const { existing } = holder;
   const format = existing.document?.format ?? 'dockerconfigjson';
-  const text = keysHolding(existing, old).reduce((document, key) => {
+  const keys = keysHolding(existing, old);
+  const text = keys.reduce((document, key) => {
     const edited = setPassword(document, format, key, renewed);
     return edited.ok ? edited.text : document;
   }, existing.document?.text ?? '');
-  yield* changeInPlace(context, existing, { text, format }, { dryRun, seen: null });
+  const wanted = { text, format };
+  if (existing.immutable && keys.length > 0) yield* renewImmutable(context, existing, wanted, replacing);
+  else yield* changeInPlace(context, existing, wanted, { dryRun: replacing.dryRun, seen: null });
 }
 
 function credentialOf(source: ExistingSecret, key: string): Credential {

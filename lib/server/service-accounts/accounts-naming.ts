@@ -5,15 +5,19 @@ import type { Context } from '../context.ts';
 import { patiently } from '../writes/patiently.ts';
 
 /** An account and one of its lists that names a secret. */
-export type Naming = { account: string; list: AccountList };
+export type Naming = { account: string; list: AccountList; secret: string };
 
 const perPage = 500;
 
 /**
- * Every account of a namespace that names a secret, in either list, as they are this moment.
+ * Every account of a namespace that names one of these secrets, in either list, as they are this moment.
  * @throws AppError `forbidden` where this person may not list accounts
  */
-export async function accountsNaming(context: Context, namespace: string, secret: string): Promise<Naming[]> {
+export async function accountsNaming(
+  context: Context,
+  namespace: string,
+  ...secrets: readonly string[]
+): Promise<Naming[]> {
   const found: Naming[] = [];
   let next = '';
   do {
@@ -26,7 +30,8 @@ export async function accountsNaming(context: Context, namespace: string, secret
       const name = textAt(objectAt(account, 'metadata'), 'name');
       for (const each of accountLists) {
         const names = objectsAt(account, each).map((reference) => textAt(reference, 'name'));
-        if (names.includes(secret)) found.push({ account: name, list: each });
+        for (const secret of secrets.filter((wanted) => names.includes(wanted)))
+          found.push({ account: name, list: each, secret });
       }
     }
     next = textAt(objectAt(list, 'metadata'), 'continue');
