@@ -1,11 +1,10 @@
 import 'server-only';
 import { refusalOf } from '#lib/server/cluster/errors.ts';
 import type { CollectionSource } from '#lib/server/cluster/collection-source.ts';
-import { isObject, objectAt, textAt } from '#lib/server/cluster/json.ts';
-import { ItemScanner } from '#lib/server/cluster/scanner.ts';
+import { ItemReader } from '#lib/server/cluster/item-reader.ts';
+import { isObject, objectAt, textAt, type JsonObject } from '#lib/server/cluster/json.ts';
 import type { CollectionSink } from '#lib/server/cluster/store.ts';
 import { CorruptStream } from '#lib/server/cluster/watch-plan.ts';
-import { parseObject } from '#lib/server/cluster/watch-event.ts';
 import type { Watchdog } from '#lib/server/cluster/watchdog.ts';
 
 const pageSize = 500;
@@ -33,30 +32,46 @@ export async function readPages(
   }
 }
 
+type Page = AsyncIterable<Buffer>;
+type OpenPage = (next: string) => Promise<Page>;
+
 async function readAllPages(source: CollectionSource, sink: CollectionSink, dog: Watchdog): Promise<string> {
-  let next = '';
+  const open: OpenPage = (next) =>
+    source.open('list', { limit: pageSize, ...(next === '' ? {} : { continue: next }) }, dog.signal);
+  let page = open('');
   for (;;) {
-    const query = { limit: pageSize, ...(next === '' ? {} : { continue: next }) };
-    const page = await readPage(source, sink, dog, query);
-    if (page.next === '') return page.version;
-    next = page.next;
+    const { version, following } = await readPage(await page, sink, dog, open);
+    if (following === null) return version;
+    page = following;
   }
 }
 
+/** Asks for the following page as soon as it can be, so that the server makes it while this one is read. */
 async function readPage(
-  source: CollectionSource,
+  page: Page,
   sink: CollectionSink,
   dog: Watchdog,
-  query: { limit: number; continue?: string },
-): Promise<{ version: string; next: string }> {
-  const scanner = new ItemScanner();
-  for await (const chunk of await source.open('list', query, dog.signal)) {
+  open: OpenPage,
+): Promise<{ version: string; following: Promise<Page> | null }> {
+  const reader = new ItemReader((item) => sink.listed(item));
+  let following: Promise<Page> | null = null;
+  for await (const chunk of page) {
     dog.touch();
-    for (const item of scanner.push(chunk)) sink.listed(parseObject(item));
+    reader.push(chunk);
+    if (following !== null) continue;
+    const next = textAt(metadataOf(reader.envelope('begun')), 'continue');
+    if (next === '') continue;
+    following = open(next);
+    // Told when its turn comes; if that never comes, the reason was told before.
+    following.catch(() => {});
   }
-  const list = scanner.envelope();
-  const metadata = isObject(list) ? objectAt(list, 'metadata') : {};
+  const metadata = metadataOf(reader.envelope('whole'));
   const version = textAt(metadata, 'resourceVersion');
   if (version === '') throw new CorruptStream('a list without a version');
-  return { version, next: textAt(metadata, 'continue') };
+  const next = textAt(metadata, 'continue');
+  return { version, following: following ?? (next === '' ? null : open(next)) };
+}
+
+function metadataOf(list: unknown): JsonObject {
+  return isObject(list) ? objectAt(list, 'metadata') : {};
 }

@@ -5,10 +5,18 @@ import { ItemScanner } from '#lib/server/cluster/scanner.ts';
 
 function scan(chunks: readonly Buffer[]): { items: unknown[]; envelope: unknown } {
   const scanner = new ItemScanner();
-  const items = chunks.flatMap((chunk) =>
-    [...scanner.push(chunk)].map((item): unknown => JSON.parse(item.toString())),
-  );
+  const items = chunks.flatMap((chunk) => itemsOf(scanner, chunk));
   return { items, envelope: scanner.envelope() };
+}
+
+function itemsOf(scanner: ItemScanner, chunk: Buffer): unknown[] {
+  const items: unknown[] = [];
+  for (let from = 0; from < chunk.length;) {
+    const { item, end } = scanner.next(chunk, from);
+    if (item !== null) items.push(JSON.parse(item.toString()));
+    from = end;
+  }
+  return items;
 }
 
 function cutAt(bytes: Buffer, ...places: number[]): Buffer[] {
@@ -81,7 +89,7 @@ describe('finding the items of a list', () => {
   test('a list that breaks off says so', () => {
     for (let at = 1; at < bytes.length; at += 1) {
       const scanner = new ItemScanner();
-      for (const item of scanner.push(bytes.subarray(0, at))) JSON.parse(item.toString());
+      itemsOf(scanner, bytes.subarray(0, at));
       expect(() => scanner.envelope()).toThrow('broke off');
     }
   });

@@ -27,9 +27,17 @@ export class ItemScanner {
   #envelope: Buffer[] = [];
   #envelopeLength = 0;
 
-  /** The items that `chunk` completes. @throws AppError for an item over 16 MiB or an envelope over 1 MiB */
-  *push(chunk: Buffer): Generator<Buffer> {
-    let at = 0;
+  /** Whether the next bytes are those between two items, or around all of them, and not in the middle of one. */
+  get isBetweenItems(): boolean {
+    return this.#place === 'items' && this.#depth === 0;
+  }
+
+  /**
+   * Reads on from `from` to the end of an item or, with `item` null, of `chunk`. The next call goes on at `end`.
+   * @throws AppError for an item over 16 MiB or an envelope over 1 MiB
+   */
+  next(chunk: Buffer, from: number): { item: Buffer | null; end: number } {
+    let at = from;
     while (at < chunk.length) {
       if (this.#place === 'envelope') {
         at = this.#scanEnvelope(chunk, at);
@@ -42,15 +50,25 @@ export class ItemScanner {
       const end = this.#scanItem(chunk, at);
       const part = chunk.subarray(at, end);
       at = end;
-      if (this.#depth > 0) this.#keep(part);
-      else yield this.#complete(part);
+      if (this.#depth === 0) return { item: this.#complete(part), end };
+      this.#keep(part);
     }
+    return { item: null, end: at };
+  }
+
+  /** What stands before the items, while they are being read; what follows them is not known yet. */
+  head(): unknown {
+    return this.#parse(']}');
   }
 
   /** The list without its items, once it has ended. @throws AppError when it is cut off or no JSON */
   envelope(): unknown {
+    return this.#parse('');
+  }
+
+  #parse(ending: string): unknown {
     try {
-      return JSON.parse(Buffer.concat(this.#envelope, this.#envelopeLength).toString('utf8'));
+      return JSON.parse(Buffer.concat(this.#envelope, this.#envelopeLength).toString('utf8') + ending);
     } catch (cause) {
       throw new AppError(
         'cluster-failed',
