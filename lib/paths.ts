@@ -58,6 +58,7 @@ export const api = {
   pullSecret: (namespace: string, name: string) =>
     `${v1}/namespaces/${segment(namespace)}/pull-secrets/${segment(name)}`,
   pullSecretRotations: () => `${v1}/pull-secret-rotations`,
+  pullSecretDeletions: () => `${v1}/pull-secret-deletions`,
   pullSecretCheck: () => `${v1}/pull-secret-checks`,
   serviceAccounts: (values: SearchValues = {}) => withSearch(`${v1}/service-accounts`, values),
   serviceAccountLinks: () => `${v1}/service-account-links`,

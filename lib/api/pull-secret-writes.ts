@@ -138,3 +138,18 @@ export const deletePullSecret = z.strictObject({
   dryRun: z.boolean().default(false),
 });
 export type DeletePullSecret = z.infer<typeof deletePullSecret>;
+
+/** The same over many secrets, each only if it is still as it was seen. */
+export const deletePullSecrets = deletePullSecret.omit({ resourceVersion: true }).extend({
+  secrets: z
+    .array(
+      z.strictObject({
+        namespace: dnsLabel,
+        name: dnsSubdomain,
+        resourceVersion: deletePullSecret.shape.resourceVersion,
+      }),
+    )
+    .min(1, 'choose at least one secret')
+    .max(2000),
+});
+export type DeletePullSecrets = z.infer<typeof deletePullSecrets>;

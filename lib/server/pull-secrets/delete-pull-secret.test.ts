@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deletePullSecret as schema } from '#lib/api/pull-secret-writes.ts';
 import { linkPullSecret as linkBody } from '#lib/api/service-accounts.ts';
+import { secretKey } from '#lib/server/cluster/pod-store.ts';
 import { deletePullSecret } from '#lib/server/pull-secrets/delete-pull-secret.ts';
 import { linkPullSecret } from '#lib/server/service-accounts/link-pull-secret.ts';
 import { type DemoPullport, startDemoPullport } from '#scripts/testing/demo-context.ts';
@@ -23,6 +24,7 @@ async function remove(body: object = {}, person = 'mara') {
 describe('deleting a pull secret', () => {
   test('is planned with whom it hits, then done with its links first', async () => {
     const plan = await remove({ dryRun: true });
+    expect(plan.undo).toBeUndefined();
     expect(plan.results.at(-1)?.detail).toMatch(/would be deleted: \d+ pods name it/);
     expect(await linksOf(pullport, 'payments', 'ledger')).toContain('corp-registry');
     const done = await remove();
@@ -41,6 +43,21 @@ describe('deleting a pull secret', () => {
     const context = await pullport.contextOf('mara');
     for (const body of undo) await resultOf(linkPullSecret(context, linkBody.parse(body)));
     expect((await linksOf(pullport, 'payments', 'ledger')).toSorted()).toEqual(before);
+  });
+
+  test('counts no pod that is being deleted already', async () => {
+    const radius = async () =>
+      Number(
+        /(\d+) pods? names? it/.exec((await remove({ dryRun: true })).results.at(-1)?.detail ?? '')?.[1],
+      );
+    const before = await radius();
+    const { live } = pullport.running;
+    const [pod] = live.pods.by('secret', secretKey('payments', 'corp-registry'));
+    const path = `/api/v1/namespaces/payments/pods/${pod?.name}`;
+    await pullport.kube('PATCH', path, { metadata: { finalizers: ['example.com/hold'] } });
+    await pullport.kube('DELETE', path);
+    await pullport.until(() => live.pods.get(pod?.uid ?? '')?.deletedAt !== null);
+    expect(await radius()).toBe(before - 1);
   });
 
   test('stays where an account could not be unlinked', async () => {

@@ -5,11 +5,23 @@ import { mayLink } from '../service-accounts/may-link.ts';
 import { resultLine } from '../writes/result-line.ts';
 import type { Targets } from './link-targets.ts';
 
-/** The right that is missing for the links: without them the secret would help nobody, so it is not created either. */
+/** The right that is missing: without its links the secret would help nobody, so it is not created either. */
 export type LinkObstacle = { verb: string; resource: string };
 
-/** What keeps this person from linking to these accounts; null where nothing is known to. */
+/** What keeps this person from creating a secret and linking it to these accounts; null where nothing is known to. */
 export async function linkObstacle(
+  context: Context,
+  namespace: string,
+  targets: Targets,
+): Promise<LinkObstacle | null> {
+  const missing = await missingForLinks(context, namespace, targets);
+  if (missing === null) return null;
+  // In the order of the work: who may not even create hears of that.
+  const create = { verb: 'create', resource: 'secrets' } as const;
+  return (await context.access.may({ ...create, namespace })) ? missing : create;
+}
+
+async function missingForLinks(
   context: Context,
   namespace: string,
   targets: Targets,

@@ -63,6 +63,8 @@ describe('what the cluster refuses is a line with its reason', () => {
       scope: { verb: 'patch', resource: 'serviceaccounts', namespace: 'no-links' },
     });
     expect(await storedSecret(pullport, 'no-links', 'fresh')).toMatchObject({ code: 404 });
+    const nothing = await resultOf(create({ ...body, namespaces: ['checkout'] }, 'nils'));
+    expect(nothing.results[0]?.scope).toEqual({ verb: 'create', resource: 'secrets', namespace: 'checkout' });
     const unlinked = await resultOf(create({ namespaces: ['no-links'] }, 'nils'));
     expect(unlinked.counts.created).toBe(1);
   });

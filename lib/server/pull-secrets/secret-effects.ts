@@ -74,6 +74,8 @@ export function stoppedByDeleting(facts: SecretFacts, around: Surroundings): Pod
   return podsNaming(facts, around).filter(
     (summary) =>
       summary.failing.length === 0 &&
+      summary.pod.phase !== 'Succeeded' &&
+      summary.pod.phase !== 'Failed' &&
       summary.pod.containers.some((_, container) => servesContainer(facts, summary, container)),
   );
 }

@@ -34,11 +34,13 @@ export function useOf(facts: SecretFacts, around: Surroundings): SecretRow['use'
   };
 }
 
-/** Pods that list it. */
+/** Pods that list it; those that are being deleted need it no more. */
 export function podsNaming({ namespace, name }: SecretFacts, around: Surroundings): PodSummary[] {
   if (!around.seesPods(namespace)) return [];
   const { live, podIndex } = around.context.pullport;
-  return live.pods.by('secret', secretKey(namespace, name)).flatMap(({ uid }) => podIndex.get(uid) ?? []);
+  return live.pods
+    .by('secret', secretKey(namespace, name))
+    .flatMap(({ uid, deletedAt }) => (deletedAt === null ? (podIndex.get(uid) ?? []) : []));
 }
 
 /**

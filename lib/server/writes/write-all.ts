@@ -19,7 +19,7 @@ export type WritePlan = {
   items: readonly WriteItem[];
   /** Workloads to restart, once everything is written. */
   restarts?: (results: readonly ResultLine[]) => Promise<WriteResult['restarts']>;
-  /** What takes back what was done, asked once everything is written. */
+  /** What takes back what was done, asked once everything is written: a dry run did nothing. */
   undo?: () => WriteResult['undo'];
 };
 
@@ -94,6 +94,6 @@ async function summarise(
       number
     >,
     restarts: (await restarts?.(results)) ?? [],
-    ...(undo === undefined ? {} : { undo: undo() }),
+    ...(undo === undefined || dryRun ? {} : { undo: undo() }),
   };
 }
