@@ -19,6 +19,19 @@ async function check(person: string, body: object) {
 }
 
 describe('while one types', () => {
+  test('a secret of another type that has the name already is a conflict before any dry run', async () => {
+    const opaque = {
+      metadata: { name: 'taken', namespace: 'payments' },
+      type: 'Opaque',
+      data: { k: 'dg==' },
+    };
+    await pullport.kube('POST', '/api/v1/namespaces/payments/secrets', opaque);
+    const { results, pending } = await check('mara', { name: 'taken', entries, namespaces: ['payments'] });
+    expect(results.map(short)).toEqual(['payments Secret taken conflict differs']);
+    expect(results[0]?.detail).toContain('taken exists as Opaque');
+    expect(pending).toBe(false);
+  });
+
   test('an unfinished form is judged at its fields and compared with nothing', async () => {
     const { warnings, results } = await check('mara', {
       name: 'Not Valid',

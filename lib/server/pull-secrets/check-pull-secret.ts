@@ -7,7 +7,7 @@ import { presetOfKey } from '#lib/domain/pull-secret/presets.ts';
 import { repositories, servedBy, type Repository } from '#lib/domain/pull/serves.ts';
 import { sleep, systemClock } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { readSecretsOf } from '../pulls/read-secrets-of-failing.ts';
+import { readOtherSecretsOf, readSecretsOf } from '../pulls/read-secrets-of-failing.ts';
 import { draftsOf } from './compose-secrets.ts';
 import { draftWarnings } from './draft-warnings.ts';
 import { foresee } from './foresee.ts';
@@ -36,7 +36,10 @@ export async function checkPullSecret(context: Context, input: CheckPullSecret):
     namespaces.map((namespace) => limit(() => foresee(context, namespace, drafts, { ...input, keys }))),
   );
   const memory = context.pullport.secretMemory.of(context.identity.key);
-  const pending = namespaces.some((namespace) => memory.view(namespace).is === 'pending');
+  const pending = namespaces.some((namespace) => {
+    const { is } = memory.view(namespace);
+    return is === 'pending' || (is === 'read' && !memory.knowsOthers(namespace));
+  });
   return { warnings, entries, results: lines.flat(), pending };
 }
 
@@ -74,6 +77,7 @@ function entryCheck(
 }
 
 async function readAMoment(context: Context, namespaces: readonly string[]): Promise<void> {
-  const reading = readSecretsOf(context, namespaces);
+  // A secret of another type may have the name, too.
+  const reading = readSecretsOf(context, namespaces).then(() => readOtherSecretsOf(context, namespaces));
   await Promise.race([reading, sleep(systemClock, firstWait, context.signal)]);
 }

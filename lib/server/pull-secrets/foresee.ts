@@ -62,12 +62,14 @@ async function foreseeSecret(
   draft: SecretDraft,
   choice: CheckPullSecret['onConflict']['default'],
 ): Promise<LineEnd> {
-  const view = context.pullport.secretMemory.of(context.identity.key).view(namespace);
-  if (view.is !== 'read') {
-    const why = view.is === 'pending' ? 'the namespace is still being read' : 'you may not list secrets here';
-    return { outcome: 'created', detail: `would be created, unless one of this name exists: ${why}.` };
+  const memory = context.pullport.secretMemory.of(context.identity.key);
+  const [named] = memory.named(namespace, [draft.name]);
+  if (named?.is === 'not-readable') return unless('you may not list secrets here');
+  if (named?.is !== 'there') {
+    const isSure = named?.is === 'missing' && memory.knowsOthers(namespace);
+    if (!isSure) return unless('the namespace is still being read');
+    return { outcome: 'created', detail: 'would be created.' };
   }
-  if (!view.secrets.has(draft.name)) return { outcome: 'created', detail: 'would be created.' };
   try {
     const settled = settleConflict(await readExisting(context, namespace, draft.name), draft, choice);
     if (settled.is === 'left') return settled.end;
@@ -77,6 +79,10 @@ async function foreseeSecret(
   } catch (error) {
     return refusedOutcome(error);
   }
+}
+
+function unless(why: string): LineEnd {
+  return { outcome: 'created', detail: `would be created, unless one of this name exists: ${why}.` };
 }
 
 function foreseeLinks(

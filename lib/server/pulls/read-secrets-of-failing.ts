@@ -1,7 +1,9 @@
 import 'server-only';
+import pLimit from 'p-limit';
 import { UserCluster } from '../cluster/user-cluster.ts';
 import type { Context } from '../context.ts';
 
+const atOnce = 12;
 /** From here on two lists over everything cost less than two lists per namespace. */
 const fewNamespaces = 8;
 
@@ -24,8 +26,7 @@ export function readSecretsOfFailing(
 export async function readSecretsOf(context: Context, namespaces: readonly string[]): Promise<void> {
   const { pullport, identity, access } = context;
   const secrets = pullport.secretMemory.of(identity.key);
-  // Goes on when the request that asked has ended: others of this session wait for the same.
-  const cluster = new UserCluster(pullport.connection, identity.credentials, AbortSignal.timeout(60_000));
+  const cluster = lastingCluster(context);
   const isMany = namespaces.length > fewNamespaces;
   const mayAll =
     isMany && (await access.may({ verb: 'list', resource: 'secrets', namespace: null }).catch(() => false));
@@ -34,6 +35,22 @@ export async function readSecretsOf(context: Context, namespaces: readonly strin
     cluster,
     namespaces.filter((namespace) => namesUnknown(context, namespace)),
   );
+}
+
+/**
+ * Reads names and types of the secrets of other types in these namespaces, a few at a time, for who asks whether a name
+ * is taken; never throws.
+ */
+export async function readOtherSecretsOf(context: Context, namespaces: readonly string[]): Promise<void> {
+  const secrets = context.pullport.secretMemory.of(context.identity.key);
+  const cluster = lastingCluster(context);
+  const limit = pLimit(atOnce);
+  await Promise.all(namespaces.map((namespace) => limit(() => secrets.readOthers(cluster, [namespace]))));
+}
+
+/** Goes on when the request that asked has ended: others of this session wait for the same. */
+function lastingCluster({ pullport, identity }: Context): UserCluster {
+  return new UserCluster(pullport.connection, identity.credentials, AbortSignal.timeout(60_000));
 }
 
 /** Whether a failing pod or an account names a secret that no list of pull secrets holds: it may have another type. */
