@@ -36,7 +36,7 @@ export type Expansion<Row> = {
 };
 
 /** The same set with one key put in or taken out. */
-export function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+export function toggled<Key extends string>(keys: ReadonlySet<Key>, key: Key): ReadonlySet<Key> {
   const next = new Set(keys);
   if (!next.delete(key)) next.add(key);
   return next;

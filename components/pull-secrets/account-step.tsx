@@ -1,11 +1,12 @@
 'use client';
 import { useId } from 'react';
 import { CodeBlock } from '#components/common/code-block.tsx';
+import { toggled } from '#components/common/data-table-types.ts';
 import { FormStep } from '#components/common/form-step.tsx';
+import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Choice } from '#components/ui/choice.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
-import { Radio } from '#components/ui/radio.tsx';
 import { counted } from '#lib/domain/counted.ts';
 import type { DraftFindings } from './draft-problems.ts';
 import { typedNames, type AccountChoice, type SecretDraft } from './secret-draft.ts';
@@ -26,19 +27,20 @@ export function AccountStep({ draft, findings, isStrict, onChange }: AccountStep
     ['using', 'Accounts whose pods use these registries', 'found in each namespace when it is written'],
     ['all', 'All ServiceAccounts', where],
     ['these', 'These', 'by name, the same in every namespace'],
-    ['none', 'None', 'then each Pod has to name it'],
   ];
+  const isAll = draft.accounts.has('all');
+  const isNone = draft.accounts.size === 0;
   return (
     <FormStep title="ServiceAccounts" sub="who gets it">
-      <div role="radiogroup" aria-label="ServiceAccounts" className="grid gap-1">
+      <div role="group" aria-label="ServiceAccounts" className="grid gap-1">
         {choices.map(([choice, words, detail]) => (
           <Choice
             key={choice}
             control={
-              <Radio
-                name={`${id}-accounts`}
-                checked={draft.accounts === choice}
-                onChange={() => onChange({ accounts: choice })}
+              <Checkbox
+                checked={draft.accounts.has(choice)}
+                disabled={isAll && choice !== 'all'}
+                onChange={() => onChange({ accounts: toggled(draft.accounts, choice) })}
               />
             }
           >
@@ -46,7 +48,7 @@ export function AccountStep({ draft, findings, isStrict, onChange }: AccountStep
           </Choice>
         ))}
       </div>
-      {draft.accounts === 'these' && (
+      {draft.accounts.has('these') && !isAll && (
         <Field
           id={`${id}-names`}
           label="Names"
@@ -66,11 +68,14 @@ export function AccountStep({ draft, findings, isStrict, onChange }: AccountStep
           )}
         </Field>
       )}
-      {draft.accounts === 'none' ? (
-        <CodeBlock
-          copyLabel="Copy how a Pod refers to it"
-          code={`spec:\n  imagePullSecrets:\n    - name: ${draft.name.trim() === '' ? 'NAME' : draft.name.trim()}`}
-        />
+      {isNone ? (
+        <>
+          <p className="text-xs text-ink-3">No account gets it: then each Pod has to name it.</p>
+          <CodeBlock
+            copyLabel="Copy how a Pod refers to it"
+            code={`spec:\n  imagePullSecrets:\n    - name: ${draft.name.trim() === '' ? 'NAME' : draft.name.trim()}`}
+          />
+        </>
       ) : (
         <p className="text-xs text-ink-3">
           Names that an account already links are kept. Pods that exist do not change; workloads that run into

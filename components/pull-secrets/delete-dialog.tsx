@@ -1,75 +1,101 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ClusterText } from '#components/common/cluster-text.tsx';
-import { showToast } from '#components/ui/toast.ts';
+import { PlanList } from '#components/common/plan-list.tsx';
+import { Checkbox } from '#components/ui/checkbox.tsx';
+import { Choice } from '#components/ui/choice.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
-import type { PullSecretDetail, SecretRow } from '#lib/api/pull-secrets.ts';
-import { useWrite, type WriteRequest, type WriteState } from '#lib/client/hooks/use-write.ts';
-import { api, pages } from '#lib/paths.ts';
+import { showToast } from '#components/ui/toast.ts';
+import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
+import { useWrite, type WriteState } from '#lib/client/hooks/use-write.ts';
+import { counted } from '#lib/domain/counted.ts';
+import { pages } from '#lib/paths.ts';
+import { deletionOf, isAllGone, reachOf, type Reach } from './deletion.ts';
+import { planOf } from './plan-rows.ts';
 import { UndoUnlink } from './undo-unlink.tsx';
 import { WriteOutcome } from './write-outcome.tsx';
 
 type DeleteDialogProps = { detail: PullSecretDetail; onClose: () => void };
 
 /** What deleting it would reach, as the API server's dry run says it; only then the named button. */
-export function DeleteDialog({ detail: { secret, equals }, onClose }: DeleteDialogProps) {
+export function DeleteDialog({ detail, onClose }: DeleteDialogProps) {
   const router = useRouter();
+  // What is seen when it opens is what is deleted: the page behind goes on changing.
+  const [seen] = useState(detail);
+  const [reach, setReach] = useState<Reach>('this');
   const { state: trial, run: tryIt } = useWrite();
   const deletion = useWrite();
-  const { namespace, name, resourceVersion } = secret;
-  useEffect(
-    () => void tryIt(deletionOf({ namespace, name, resourceVersion }, true)),
-    [tryIt, namespace, name, resourceVersion],
-  );
+  const { secret, equals } = seen;
+  const secrets = reachOf(seen, reach);
+  const namespaces = new Set(secrets.map(({ namespace }) => namespace)).size;
+  useEffect(() => void tryIt(deletionOf(reachOf(seen, reach), true)), [tryIt, seen, reach]);
   const remove = async () => {
-    const answer = await deletion.run(deletionOf(secret, false));
-    if (!isGone(answer)) return;
+    const answer = await deletion.run(deletionOf(secrets, false));
+    if (!isAllGone(answer)) return;
     const undo = answer.summary?.undo ?? [];
+    const where = secrets.length === 1 ? secret.namespace : counted(namespaces, 'namespace');
     showToast({
       tone: 'ok',
-      title: `${name} is deleted in ${namespace}`,
+      title: `${secret.name} is deleted in ${where}`,
       ...(undo.length > 0 && { detail: <UndoUnlink undo={undo} /> }),
     });
     router.push(pages.pullSecrets());
   };
   const isPossible = trial.is === 'done' && trial.lines.some(({ outcome }) => outcome === 'deleted');
+  const state = deletion.state.is === 'idle' ? trial : deletion.state;
   return (
     <ConfirmDialog
       title={
         <>
-          Delete <ClusterText>{name}</ClusterText> in <ClusterText>{namespace}</ClusterText>
+          Delete <ClusterText>{secret.name}</ClusterText> in{' '}
+          {secrets.length === 1 ? (
+            <ClusterText>{secret.namespace}</ClusterText>
+          ) : (
+            counted(namespaces, 'namespace')
+          )}
         </>
       }
       isOpen
       isBusy={trial.is === 'running' || deletion.state.is === 'running'}
       safeLabel="Keep it"
-      dangerLabel="Delete secret"
+      dangerLabel={secrets.length === 1 ? 'Delete secret' : `Delete ${counted(secrets.length, 'secret')}`}
       canConfirm={isPossible}
       onKeep={onClose}
       onConfirm={() => void remove()}
     >
-      <p className="text-sm text-ink-2">
-        Accounts are unlinked first, so that none names what is gone.
-        {equals.length > 0 &&
-          ` The same credential stays in ${[...new Set(equals.map((other) => other.namespace))].join(', ')}.`}
-      </p>
-      <WriteOutcome state={deletion.state.is === 'idle' ? trial : deletion.state} onLookAgain={onClose} />
+      <p className="text-sm text-ink-2">Accounts are unlinked first, so that none names what is gone.</p>
+      {equals.length > 0 && (
+        <Choice
+          control={
+            <Checkbox
+              checked={reach === 'everywhere'}
+              disabled={deletion.state.is === 'running'}
+              onChange={({ target }) => setReach(target.checked ? 'everywhere' : 'this')}
+            />
+          }
+        >
+          Also the same credential in{' '}
+          <ClusterText>{[...new Set(equals.map(({ namespace }) => namespace))].join(', ')}</ClusterText>
+        </Choice>
+      )}
+      {secrets.length === 1 ? (
+        <WriteOutcome state={state} onLookAgain={onClose} />
+      ) : (
+        <ByNamespace state={state} />
+      )}
     </ConfirmDialog>
   );
 }
 
-function deletionOf(
-  { namespace, name, resourceVersion }: Pick<SecretRow, 'namespace' | 'name' | 'resourceVersion'>,
-  dryRun: boolean,
-): WriteRequest {
-  const body = { resourceVersion, unlink: 'yes', dryRun };
-  return { method: 'DELETE', path: api.pullSecret(namespace, name), body };
-}
-
-function isGone({ is, lines }: WriteState): boolean {
+/** A row per namespace: what is deleted there and whom it hits. */
+function ByNamespace({ state }: { state: WriteState }) {
+  if (state.problem !== null) return <p className="text-xs text-fail-text">{state.problem.detail}</p>;
+  const rows = planOf(state.lines).map((plan) => ({ ...plan, id: plan.namespace, title: plan.namespace }));
+  if (rows.length === 0) return null;
   return (
-    is === 'done' &&
-    lines.some(({ kind, outcome }) => kind === 'Secret' && (outcome === 'deleted' || outcome === 'unchanged'))
+    <div className="rounded-md border border-line">
+      <PlanList label="Reach by namespace" rows={rows} />
+    </div>
   );
 }

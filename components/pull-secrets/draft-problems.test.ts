@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { findProblems } from './draft-problems.ts';
-import { draftFrom, emptyEntry, toCreateBody, withoutValues, type SecretDraft } from './secret-draft.ts';
+import {
+  draftFrom,
+  emptyEntry,
+  toCreateBody,
+  withoutValues,
+  type AccountChoice,
+  type SecretDraft,
+} from './secret-draft.ts';
 
 const filled: SecretDraft = {
   ...draftFrom({ namespace: 'payments', name: 'corp-pull' }),
   entries: [{ ...emptyEntry('registry.corp.example:5000', 'svc-pull'), password: 'p:q' }],
 };
+
+const these = new Set<AccountChoice>(['these']);
 
 describe('what is wrong in the form', () => {
   test('a complete form has no errors', () => {
@@ -25,8 +34,8 @@ describe('what is wrong in the form', () => {
     [{ name: 'Corp_Pull' }, 'name'],
     [{ namespaces: [] }, 'namespaces'],
     [{ labels: 'a/b/c=d' }, 'labels'],
-    [{ accounts: 'these', accountNames: '' }, 'accounts'],
-    [{ accounts: 'these', accountNames: 'default, Not_One' }, 'accounts'],
+    [{ accounts: these, accountNames: '' }, 'accounts'],
+    [{ accounts: these, accountNames: 'default, Not_One' }, 'accounts'],
   ] as const)('%j is said at %s', (change, field) => {
     const findings = findProblems({ ...filled, ...change });
     expect(findings[field]).toMatch(/\.$/);
@@ -65,6 +74,17 @@ describe('the form as the API takes it', () => {
       { server: 'ghcr.io', username: 'bot', password: '', preset: 'ghcr' },
     ]);
     expect(toCreateBody(draft, true, null)).toMatchObject({ serviceAccounts: ['a', 'b'], dryRun: true });
+  });
+
+  test.each([
+    [[], '', 'none'],
+    [['default'], '', ['default']],
+    [['default', 'these'], 'api, worker', ['default', 'api', 'worker']],
+    [['default', 'using'], 'left, over', { names: ['default'], using: true }],
+    [['all', 'these'], 'api', 'all'],
+  ] as const)('accounts %j together', (chosen, accountNames, serviceAccounts) => {
+    const draft = { ...filled, accounts: new Set(chosen), accountNames };
+    expect(toCreateBody(draft, true, null)).toMatchObject({ serviceAccounts });
   });
 
   test('without its values it keeps everything else', () => {

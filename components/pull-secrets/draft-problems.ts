@@ -33,7 +33,8 @@ export function findProblems(draft: SecretDraft): DraftFindings {
   const name = draft.name === '' ? 'Enter a name.' : dnsSubdomainProblem(draft.name.trim());
   const labels = labelProblem(draft.labels);
   const namespaces = draft.namespaces.length === 0 ? 'Choose at least one namespace.' : null;
-  const accounts = draft.accounts === 'these' ? accountsProblem(draft.accountNames) : null;
+  const accounts =
+    draft.accounts.has('these') && !draft.accounts.has('all') ? accountsProblem(draft.accountNames) : null;
   const hasErrors =
     [name, labels, namespaces, accounts].some((problem) => problem !== null) ||
     entries.some((entry) => Object.values(entry).some(({ error }) => error !== null)) ||

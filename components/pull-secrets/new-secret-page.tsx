@@ -20,9 +20,9 @@ import { touched, type NamespacePlan } from './plan-rows.ts';
 import { RegistriesStep } from './registries-step.tsx';
 import {
   draftFrom,
+  namedAccounts,
   toCreateBody,
   typedLabels,
-  typedNames,
   withoutValues,
   type SecretDraft,
 } from './secret-draft.ts';
@@ -165,18 +165,12 @@ function describe(draft: SecretDraft, check: PullSecretCheck | null): Distribute
   const typed = draft.entries
     .filter(({ server }) => server.trim() !== '')
     .map(({ server, username }) => ({ key: server, username }));
-  const byName = draft.accounts === 'these' ? typedNames(draft.accountNames) : [];
   return {
     name: draft.name.trim() === '' ? 'NAME' : draft.name.trim(),
     type: draft.type,
     namespaces: draft.namespaces,
     entries: draft.source === 'document' ? (check?.entries ?? []) : typed,
-    accounts:
-      draft.accounts === 'using' || draft.accounts === 'all'
-        ? null
-        : draft.accounts === 'default'
-          ? ['default']
-          : byName,
+    accounts: draft.accounts.has('using') || draft.accounts.has('all') ? null : namedAccounts(draft),
     immutable: draft.immutable,
     labels: { ...typedLabels(draft.labels), 'app.kubernetes.io/managed-by': 'pullport' },
   };

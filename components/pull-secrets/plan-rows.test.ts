@@ -52,6 +52,17 @@ describe('a plan by namespace', () => {
     });
   });
 
+  test('a deletion says its reach, and whom it unlinks', () => {
+    const gone = line('a', { outcome: 'deleted', detail: 'corp-pull would be deleted: no pod names it.' });
+    expect(planOf([link('a', 'default'), gone])).toMatchObject([
+      {
+        word: 'Delete',
+        look: 'remove',
+        detail: 'corp-pull would be deleted: no pod names it. Unlinked from default.',
+      },
+    ]);
+  });
+
   test('a secret that is there and only has to be linked is something to do', () => {
     const plans = planOf([line('a', { outcome: 'unchanged' }), link('a', 'default')]);
     expect(plans).toMatchObject([{ word: 'Link', look: 'update' }]);

@@ -82,7 +82,10 @@ function onePlan(namespace: string, lines: readonly ResultLine[]): NamespacePlan
     return row(namespace, 'create', 'Create', linkWords(linked, links.length) || 'no account is linked');
   }
   if (secrets.some(({ outcome }) => outcome === 'updated')) return row(namespace, 'update', 'Update', detail);
-  if (lines.some(({ outcome }) => outcome === 'deleted')) return row(namespace, 'remove', 'Delete', detail);
+  if (secrets.some(({ outcome }) => outcome === 'deleted')) {
+    const reach = secrets.map((secret) => secret.detail).join(' ');
+    return row(namespace, 'remove', 'Delete', `${reach} ${unlinkWords(linked)}`.trim());
+  }
   if (linked.length > 0) return row(namespace, 'update', 'Link', linkWords(linked, links.length));
   return row(namespace, 'same', 'Already there', detail);
 }
@@ -105,7 +108,15 @@ function failedWord({ outcome, reason }: ResultLine): string {
 function linkWords(linked: readonly string[], all: number): string {
   if (all === 0) return '';
   if (linked.length === 0) return `${counted(all, 'account')} linked already`;
-  return `linked to ${linked.slice(0, 4).join(', ')}${linked.length > 4 ? ` and ${linked.length - 4} more` : ''}`;
+  return `linked to ${shortList(linked)}`;
+}
+
+function unlinkWords(accounts: readonly string[]): string {
+  return accounts.length === 0 ? '' : `Unlinked from ${shortList(accounts)}.`;
+}
+
+function shortList(names: readonly string[]): string {
+  return `${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`;
 }
 
 function row(namespace: string, look: PlanLook, word: string, detail: string): NamespacePlan {

@@ -15,7 +15,7 @@ export type EntryDraft = {
   password: string;
 };
 
-export type AccountChoice = 'none' | 'default' | 'using' | 'all' | 'these';
+export type AccountChoice = 'default' | 'using' | 'all' | 'these';
 
 /** What stands in the form. It lives in the page's memory only, for passwords are in it. */
 export type SecretDraft = {
@@ -29,7 +29,8 @@ export type SecretDraft = {
   /** As typed: `team=payments, stage=prod`. */
   labels: string;
   namespaces: readonly string[];
-  accounts: AccountChoice;
+  /** Together; none where it is empty. */
+  accounts: ReadonlySet<AccountChoice>;
   /** As typed, separated by commas or spaces. */
   accountNames: string;
   onConflict: Readonly<Record<string, ConflictChoice>>;
@@ -57,8 +58,8 @@ export function draftFrom(values: SearchValues): SecretDraft {
     immutable: false,
     labels: '',
     namespaces: valuesOf(values, 'namespace'),
-    accounts: accounts.length === 0 || accounts.join() === 'default' ? 'default' : 'these',
-    accountNames: accounts.filter((name) => name !== 'default' || accounts.length > 1).join(', '),
+    accounts: accountsFrom(accounts),
+    accountNames: accounts.filter((name) => name !== 'default').join(', '),
     onConflict: {},
   };
 }
@@ -98,10 +99,29 @@ export function toCreateBody(
     split: draft.split,
     immutable: draft.immutable,
     labels: typedLabels(draft.labels),
-    serviceAccounts: draft.accounts === 'these' ? typedNames(draft.accountNames) : draft.accounts,
+    serviceAccounts: accountsOf(draft),
     dryRun,
     onConflict: { default: 'leave', byNamespace: { ...draft.onConflict } },
   };
+}
+
+/** The accounts that are known by name. */
+export function namedAccounts({ accounts, accountNames }: SecretDraft): string[] {
+  const typed = accounts.has('these') ? typedNames(accountNames) : [];
+  return [...new Set([...(accounts.has('default') ? ['default'] : []), ...typed])];
+}
+
+function accountsFrom(names: readonly string[]): ReadonlySet<AccountChoice> {
+  if (names.length === 0) return new Set(['default']);
+  const choices = names.map((name): AccountChoice => (name === 'default' ? 'default' : 'these'));
+  return new Set(choices);
+}
+
+function accountsOf(draft: SecretDraft): CreatePullSecret['serviceAccounts'] {
+  if (draft.accounts.has('all')) return 'all';
+  const names = namedAccounts(draft);
+  if (draft.accounts.has('using')) return { names, using: true };
+  return names.length === 0 ? 'none' : names;
 }
 
 function toEntry({ server, username, password }: EntryDraft) {

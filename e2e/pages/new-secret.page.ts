@@ -48,8 +48,8 @@ export class NewSecretPage {
     }
   }
 
-  async linkTo(choice: string | RegExp): Promise<void> {
-    await this.page.getByRole('radio', { name: choice }).check();
+  account(choice: string | RegExp): Locator {
+    return this.page.getByRole('group', { name: 'ServiceAccounts' }).getByRole('checkbox', { name: choice });
   }
 
   row(namespace: string): Locator {

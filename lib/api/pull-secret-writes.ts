@@ -18,6 +18,8 @@ export type NewEntry = z.infer<typeof newEntry>;
 export const onConflictChoices = ['leave', 'merge', 'replace'] as const;
 const onConflict = z.enum(onConflictChoices);
 
+const accountNames = z.array(dnsSubdomain).max(500);
+
 export const createPullSecret = z.strictObject({
   name: dnsSubdomain,
   namespaces: z.array(dnsLabel).min(1, 'choose at least one namespace').max(2000),
@@ -28,9 +30,13 @@ export const createPullSecret = z.strictObject({
   immutable: z.boolean().default(false),
   labels: z.record(z.string().max(317), z.string().max(63)).default({}),
   serviceAccounts: z
-    .union([z.enum(['none', 'default', 'all', 'using']), z.array(dnsSubdomain).max(500)])
+    .union([
+      z.enum(['none', 'default', 'all', 'using']),
+      accountNames,
+      z.strictObject({ names: accountNames.default([]), using: z.boolean().default(false) }),
+    ])
     .default('none')
-    .describe('`using`: accounts whose pods use these registries'),
+    .describe('`using`: accounts whose pods use these registries; with `names` both together'),
   dryRun: z.boolean().default(false),
   onConflict: z
     .strictObject({

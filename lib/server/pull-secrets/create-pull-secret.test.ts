@@ -47,6 +47,13 @@ describe('creating a pull secret', () => {
     expect((await create('mara', body)).counts).toMatchObject({ unchanged: 3, created: 0, updated: 0 });
   });
 
+  test('accounts by name and those whose pods use the registry are one plan', async () => {
+    const serviceAccounts = { names: ['default', 'payouts'], using: true };
+    const body = { name: 'both', namespaces: ['payments'], serviceAccounts, dryRun: true };
+    const { results } = await create('mara', body);
+    expect(results.map(({ name }) => name)).toEqual(['both', 'default', 'ledger', 'payouts']);
+  });
+
   test('one secret each, immutable, in the older format, for the accounts whose pods use the registry', async () => {
     const two = [...entries, { server: 'ghcr.io', username: 'bot', password: 'x y' }];
     const shape = { type: 'kubernetes.io/dockercfg', split: 'one-each', immutable: true };

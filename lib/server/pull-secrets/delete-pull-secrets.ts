@@ -10,7 +10,7 @@ import { undoUnlinking, type Unlinked } from './undo-unlinking.ts';
  * Deletes many secrets in one plan, each with its links first and only as it was seen. What is refused, or cannot be
  * read, is a line of its own and stops no other.
  */
-export function deletePullSecrets(context: Context, { secrets, unlink, dryRun }: DeletePullSecrets) {
+export async function deletePullSecrets(context: Context, { secrets, unlink, dryRun }: DeletePullSecrets) {
   const unlinked: Unlinked[] = [];
   const items = secrets.map((secret): WriteItem => ({
     namespace: secret.namespace,

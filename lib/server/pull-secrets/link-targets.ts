@@ -1,9 +1,8 @@
 import 'server-only';
 import type { CreatePullSecret } from '#lib/api/pull-secret-writes.ts';
-import { repositoryName } from '#lib/domain/image/reference.ts';
 import { repositories, servedBy } from '#lib/domain/pull/serves.ts';
 import type { Context } from '../context.ts';
-import { readImage } from '../pods/pod-summary.ts';
+import { repositoryOfImage } from './surroundings.ts';
 
 /** Which accounts of a namespace get a secret. */
 export type Targets =
@@ -15,26 +14,39 @@ export type Targets =
  * person may list: where that is nothing, the choice cannot be kept and nothing is guessed.
  */
 export async function linkTargets(
-  { access, pullport }: Context,
+  context: Context,
   namespace: string,
   choice: CreatePullSecret['serviceAccounts'],
   keys: readonly string[],
 ): Promise<Targets> {
-  if (typeof choice !== 'string') return known(choice);
+  if (Array.isArray(choice)) return known(choice);
   if (choice === 'none') return known([]);
   if (choice === 'default') return known(['default']);
-  const resource = choice === 'all' ? 'serviceaccounts' : 'pods';
+  if (choice === 'all') return everyAccount(context, namespace);
+  const { names, using } = choice === 'using' ? { names: [], using: true } : choice;
+  if (!using) return known(names);
+  const found = await usingAccounts(context, namespace, keys);
+  return found.is === 'known' ? known([...names, ...found.accounts]) : found;
+}
+
+async function everyAccount({ access, pullport }: Context, namespace: string): Promise<Targets> {
+  const resource = 'serviceaccounts';
   if (!(await access.may({ verb: 'list', resource, namespace }))) return { is: 'not-visible', resource };
-  const { live } = pullport;
-  if (choice === 'all')
-    return known([...live.serviceAccounts.inNamespace(namespace)].map(({ name }) => name));
+  return known([...pullport.live.serviceAccounts.inNamespace(namespace)].map(({ name }) => name));
+}
+
+/** Accounts whose pods have an image that one of these registry keys serves. */
+async function usingAccounts(
+  { access, pullport }: Context,
+  namespace: string,
+  keys: readonly string[],
+): Promise<Targets> {
+  const resource = 'pods';
+  if (!(await access.may({ verb: 'list', resource, namespace }))) return { is: 'not-visible', resource };
   const using = new Set<string>();
-  for (const pod of live.pods.inNamespace(namespace)) {
+  for (const pod of pullport.live.pods.inNamespace(namespace)) {
     if (pod.serviceAccount === '' || using.has(pod.serviceAccount)) continue;
-    const names = pod.containers.flatMap(({ image }) => {
-      const parsed = readImage(image);
-      return parsed.ok ? [repositoryName(parsed.reference)] : [];
-    });
+    const names = pod.containers.flatMap(({ image }) => repositoryOfImage(image) ?? []);
     const asked = repositories(names);
     if (keys.some((key) => servedBy(key, asked).length > 0)) using.add(pod.serviceAccount);
   }

@@ -35,7 +35,7 @@ export async function surroundingsOf(context: Context): Promise<Surroundings> {
   return {
     context,
     breaks,
-    now: Date.now(),
+    now: pullport.now(),
     seesPods: (namespace) => sees(pods, namespace),
     seesAccounts: (namespace) => sees(accounts, namespace),
     repositories(namespace) {

@@ -1,0 +1,26 @@
+import type { PullSecretDetail, SecretRow } from '#lib/api/pull-secrets.ts';
+import type { WriteRequest, WriteState } from '#lib/client/hooks/use-write.ts';
+import { api } from '#lib/paths.ts';
+
+/** The one that was asked for, or its equals in other namespaces with it. */
+export type Reach = 'this' | 'everywhere';
+
+export function reachOf({ secret, equals }: PullSecretDetail, reach: Reach): readonly SecretRow[] {
+  return reach === 'this' ? [secret] : [secret, ...equals];
+}
+
+/** One plan over all of them, each only if it is still as it was seen. */
+export function deletionOf(secrets: readonly SecretRow[], dryRun: boolean): WriteRequest {
+  const seen = secrets.map(({ namespace, name, resourceVersion }) => ({ namespace, name, resourceVersion }));
+  return { method: 'POST', path: api.pullSecretDeletions(), body: { secrets: seen, unlink: 'yes', dryRun } };
+}
+
+/** Whether every secret of it is gone now. */
+export function isAllGone({ is, lines }: WriteState): boolean {
+  const secrets = lines.filter(({ kind }) => kind === 'Secret');
+  return (
+    is === 'done' &&
+    secrets.length > 0 &&
+    secrets.every(({ outcome }) => outcome === 'deleted' || outcome === 'unchanged')
+  );
+}
