@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignInPage } from '#e2e/pages/sign-in.page.ts';
 import { startDemoCluster, type DemoPerson } from '#lib/demo/demo-cluster.ts';
-import { startServer } from './demo-server.ts';
+import { startBuiltServer } from '#scripts/built-server.ts';
 import { expect, expectFitInEveryForm, test } from './fixtures.ts';
 
 test.describe('on the demo cluster', () => {
@@ -39,7 +39,7 @@ const tokenTest = test.extend<object, { server: string }>({
       const folder = await mkdtemp(join(tmpdir(), 'pullport-sign-in-'));
       const file = join(folder, 'config');
       await writeFile(file, kubeconfigByToken(cluster.url, cluster.application));
-      const server = await startServer({ PULLPORT_KUBECONFIG: file });
+      const server = await startBuiltServer({ PULLPORT_KUBECONFIG: file });
       await use(server.url);
       await server.close();
       await cluster.close();

@@ -5,7 +5,7 @@ import { startTcpProxy, type TcpProxy } from '#e2e/faults/tcp-proxy.ts';
 import { PodsPage } from '#e2e/pages/pods.page.ts';
 import { startDemoCluster } from '#lib/demo/demo-cluster.ts';
 import { kubeconfigFor } from '#scripts/demo/kubeconfig.ts';
-import { startServer } from './demo-server.ts';
+import { startBuiltServer } from '#scripts/built-server.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 /** The product on a cluster whose wire can be cut. */
@@ -26,7 +26,7 @@ const cutTest = test.extend<object, { wire: TcpProxy; server: string }>({
       const file = join(folder, 'config');
       const admin = { name: 'jana', home: 'kube-system' };
       await writeFile(file, kubeconfigFor(`http://127.0.0.1:${wire.port}`, admin));
-      const server = await startServer({ PULLPORT_KUBECONFIG: file });
+      const server = await startBuiltServer({ PULLPORT_KUBECONFIG: file });
       await use(server.url);
       await server.close();
       await rm(folder, { recursive: true });

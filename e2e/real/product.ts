@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePorts } from '#e2e/cluster/ports.ts';
 import type { Json } from '#e2e/contract/client.ts';
+import { isReady } from '#scripts/built-server.ts';
 import { projectRoot } from '#scripts/root.ts';
 
 /** The product as a person starts it, in processes of its own. */
@@ -99,13 +100,6 @@ function environmentFor(settings: Settings, url: string): NodeJS.ProcessEnv {
   if ('kubeconfig' in settings) return others;
   // No home, as for the user of the image.
   return { ...others, HOME: '/nonexistent', PULLPORT_PUBLIC_URL: url, ...settings.environment };
-}
-
-async function isReady(url: string): Promise<boolean> {
-  return fetch(`${url}/readyz`).then(
-    (answer) => answer.ok,
-    () => false,
-  );
 }
 
 async function readJson(answer: Response): Promise<Json> {

@@ -1,4 +1,7 @@
-/** Serves COUNT pods as an API server would, from a process of its own: `serve-pods.ts COUNT`, prints its URL. */
+/**
+ * Serves COUNT pods as an API server would, from a process of its own: `serve-pods.ts COUNT`, prints its URL. Of
+ * everything else there is none, and everybody may do all.
+ */
 import { createServer, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { samplePod } from '#scripts/bench/sample-pods.ts';
@@ -11,6 +14,8 @@ const version = String(2_000_000 + count);
 const comma = Buffer.from(',');
 const eventStart = Buffer.from('{"type":"ADDED","object":');
 const eventEnd = Buffer.from('}\n');
+const emptyList = { kind: 'List', apiVersion: 'v1', metadata: { resourceVersion: version }, items: [] };
+const allowed = { kind: 'SelfSubjectAccessReview', status: { allowed: true } };
 const listEnd = Buffer.from(
   `${JSON.stringify({ type: 'BOOKMARK', object: { kind: 'Pod', apiVersion: 'v1', metadata: { resourceVersion: version, annotations: { 'k8s.io/initial-events-end': 'true' } } } })}\n`,
 );
@@ -51,18 +56,24 @@ function* list(from: number, to: number): Generator<Buffer> {
   yield Buffer.from(']}\n');
 }
 
-const server = createServer((request, response) => {
-  const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  response.writeHead(200, { 'content-type': 'application/json' });
-  if (searchParams.has('watch')) {
+function servePods(query: URLSearchParams, response: ServerResponse): void {
+  if (query.has('watch')) {
     // After the list the watch stays open and silent.
-    if (searchParams.has('sendInitialEvents')) void write(response, events());
+    if (query.has('sendInitialEvents')) void write(response, events());
     else response.flushHeaders();
     return;
   }
-  const from = Number(searchParams.get('continue') ?? 0);
-  const limit = Number(searchParams.get('limit') ?? count);
+  const from = Number(query.get('continue') ?? 0);
+  const limit = Number(query.get('limit') ?? count);
   void write(response, list(from, Math.min(count, from + limit))).then(() => response.end());
+}
+
+const server = createServer((request, response) => {
+  const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  response.writeHead(200, { 'content-type': 'application/json' });
+  if (pathname === '/api/v1/pods') servePods(query, response);
+  else if (query.has('watch')) response.write(listEnd);
+  else response.end(JSON.stringify(request.method === 'POST' ? allowed : emptyList));
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

@@ -22,7 +22,7 @@ export class ItemReader {
   #border: Buffer | null = null;
   #isMisled = false;
   /** From the end of the last item on, while the next one's end has not come. */
-  #rest: Buffer | null = null;
+  #rest: Buffer = Buffer.alloc(0);
 
   constructor(take: (item: JsonObject) => void) {
     this.#take = take;
@@ -30,26 +30,46 @@ export class ItemReader {
 
   /** @throws CorruptStream for an item that is no JSON object; AppError for an item over 16 MiB */
   push(chunk: Buffer): void {
-    const bytes = this.#rest === null ? chunk : Buffer.concat([this.#rest, chunk]);
-    this.#rest = null;
-    let at = 0;
-    while (at < bytes.length) {
-      const end = this.#toBorder(bytes, at);
-      if (end === 'not yet') {
-        this.#rest = bytes.subarray(at);
-        return;
-      }
-      at = end === 'nowhere' ? this.#count(bytes, at) : end;
+    if (this.#rest.length === 0) {
+      this.#rest = this.#read(chunk);
+      return;
     }
+    // Only the item that the cut went through is copied together, the rest is read where it lies.
+    const near = this.#toNextBorder(chunk);
+    const left = this.#read(Buffer.concat([this.#rest, chunk.subarray(0, near)]));
+    this.#rest =
+      left.length <= near
+        ? this.#read(chunk.subarray(near - left.length))
+        : this.#read(Buffer.concat([left, chunk.subarray(near)]));
   }
 
   /** The list without its items; what stands before them only, while they are being read. @throws AppError when it is cut off */
   envelope(is: 'whole' | 'begun'): unknown {
     if (is === 'begun') return this.#scanner.isBetweenItems ? this.#scanner.head() : null;
-    const rest = this.#rest ?? Buffer.alloc(0);
-    this.#rest = null;
-    for (let at = 0; at < rest.length;) at = this.#count(rest, at);
+    for (let at = 0; at < this.#rest.length;) at = this.#count(this.#rest, at);
     return this.#scanner.envelope();
+  }
+
+  /** Takes what `bytes` hold whole; the answer is the beginning of what they do not. */
+  #read(bytes: Buffer): Buffer {
+    let at = 0;
+    while (at < bytes.length) {
+      const end = this.#toBorder(bytes, at);
+      if (end === 'not yet') break;
+      at = end === 'nowhere' ? this.#count(bytes, at) : end;
+    }
+    return bytes.subarray(at);
+  }
+
+  /** How much of `chunk` there is to the end of the first border in it, or in the cut before it. */
+  #toNextBorder(chunk: Buffer): number {
+    const border = this.#border;
+    if (border === null) return chunk.length;
+    const reach = border.length - 1;
+    const cut = Buffer.concat([this.#rest.subarray(-reach), chunk.subarray(0, reach)]);
+    if (cut.includes(border)) return Math.min(reach, chunk.length);
+    const at = chunk.indexOf(border);
+    return at === -1 ? chunk.length : at + border.length;
   }
 
   /** Takes the item up to the next border, and gives its end. */

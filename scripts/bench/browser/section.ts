@@ -61,6 +61,7 @@ export async function browserSection(rounds: number): Promise<string> {
         ),
         '≤ 20',
       ],
+      ['slowest of a dozen interactions (INP), ms', spread(slowest, 0), '≤ 100'],
       [
         'JavaScript heap, MiB',
         spread(

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Measures } from '#scripts/bench/fill/measure.ts';
 import { readers, type Reader } from '#scripts/bench/fill/readers.ts';
 import { startScript } from '#scripts/bench/child.ts';
+import { measureWholeServer, type ServerMeasures } from '#scripts/bench/fill/whole-server.ts';
 import { median, spread, table } from '#scripts/bench/table.ts';
 
 const sizes = [10_000, 50_000];
@@ -14,8 +15,9 @@ export async function fill(rounds: number): Promise<string> {
     const { url, meanSize } = line as { url: string; meanSize: number };
     try {
       const results = await measureAll(url, rounds);
+      const server = await measureWholeServer(url, rounds);
       parts.push(
-        `${size} pods of ${meanSize} B, ${rounds} rounds (min / median / max)\n\n${report(results, size)}`,
+        `${size} pods of ${meanSize} B, ${rounds} rounds (min / median / max)\n\n${report(results, server, size)}`,
       );
     } finally {
       child.kill();
@@ -38,7 +40,11 @@ async function measureAll(url: string, rounds: number): Promise<Map<Reader, Meas
   return results;
 }
 
-function report(results: ReadonlyMap<Reader, Measures[]>, size: number): string {
+function report(
+  results: ReadonlyMap<Reader, Measures[]>,
+  server: readonly ServerMeasures[],
+  size: number,
+): string {
   const floor = median((results.get('floor') ?? []).map(({ seconds }) => seconds));
   const rows = [['reader', 'seconds', '× floor', 'CPU seconds', 'stall ms', 'kept B per pod', 'peak RSS MB']];
   for (const [name, measures] of results) {
@@ -65,5 +71,15 @@ function report(results: ReadonlyMap<Reader, Measures[]>, size: number): string 
       ),
     ]);
   }
+  const seconds = server.map((each) => each.seconds);
+  const peaks = server.map(({ peak }) => peak);
+  const untold = '–';
+  rows.push([
+    'whole server, from its start to ready',
+    spread(seconds, 2),
+    (median(seconds) / floor).toFixed(2),
+    ...[untold, untold, untold],
+    spread(peaks, 0),
+  ]);
   return table(rows);
 }

@@ -16,7 +16,7 @@ import {
 } from '#lib/demo/api-server/objects.ts';
 import { ObjectStore } from '#lib/demo/api-server/store.ts';
 import { samplePod } from '#scripts/bench/sample-pods.ts';
-import { grantBenchRights, people } from './people.ts';
+import { grantBenchRights, people, readers } from './people.ts';
 
 type Order = { perSecond: number; shown: readonly string[] };
 
@@ -32,8 +32,8 @@ for (let index = 0; index < count; index += 1) {
   names.push(`${pod.metadata.namespace}/${pod.metadata.name}`);
 }
 grantBenchRights(store);
-const server = await startApiServer({ store, people });
-process.stdout.write(`${JSON.stringify({ url: server.url, people })}\n`);
+const server = await startApiServer({ store, people: [...people, ...readers] });
+process.stdout.write(`${JSON.stringify({ url: server.url, people, readers })}\n`);
 
 let order: Order = { perSecond: 0, shown: [] };
 let changes = 0;

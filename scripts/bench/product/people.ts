@@ -9,12 +9,19 @@ export const people = ['admin', 'one', 'two', 'three', 'four'].map((name) => ({
   token: `bench-${name}`,
 }));
 
+/** Who see everything: an identity may hold 20 streams, so 500 streams take 25 of them. */
+export const readers = Array.from({ length: 25 }, (_, index) => ({
+  name: `reader-${index}`,
+  groups: ['system:masters'],
+  token: `bench-reader-${index}`,
+}));
+
 /** Binds the four to the namespaces they see. */
 export function grantBenchRights(store: ObjectStore): void {
   store.create('clusterrolebindings', {
     metadata: { name: 'bench-admin' },
     roleRef: { apiGroup: group, kind: 'ClusterRole', name: 'cluster-admin' },
-    subjects: [{ kind: 'User', apiGroup: group, name: 'admin' }],
+    subjects: [{ kind: 'Group', apiGroup: group, name: 'system:masters' }],
   });
   people.slice(1).forEach(({ name }, person) => {
     for (let team = person * 10; team < person * 10 + 10; team += 1) {

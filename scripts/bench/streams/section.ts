@@ -17,7 +17,7 @@ export async function streamsSection(): Promise<string> {
     for (let index = 0; index < streams; index += 1) {
       const answer = await openStream(
         product.url,
-        product.tokens[Math.floor(index / perIdentity) % product.tokens.length] ?? '',
+        product.readerTokens[Math.floor(index / perIdentity)] ?? '',
       );
       if (answer.statusCode === 200) open.push(answer);
       else refused += 1;
@@ -31,7 +31,7 @@ export async function streamsSection(): Promise<string> {
     const kilobytes = (bytes: number) => (bytes / Math.max(1, open.length) / 1000).toFixed(0);
     const rows = [
       ['measure', 'value', 'aim'],
-      ['streams open / refused (429: 20 per identity)', `${open.length} / ${refused}`, ''],
+      ['streams open / refused (20 per identity)', `${open.length} / ${refused}`, `${streams} / 0`],
       ['KB per stream when opened', kilobytes(opened - before), '≤ 150'],
       ['KB per stream after 15 s of 200 changes/s', kilobytes(after - before), 'flat'],
     ];
