@@ -3,6 +3,7 @@ import { Check, CircleStop, RotateCw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Age } from '#components/common/age.tsx';
 import { CodeBlock } from '#components/common/code-block.tsx';
+import { ManifestInstead } from '#components/common/manifest-instead.tsx';
 import { PlanHead } from '#components/common/plan-head.tsx';
 import { PlanList } from '#components/common/plan-list.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -139,7 +140,7 @@ function PlanBody(props: PlanPanelProps & { isProgress: boolean }) {
               look: plan.look,
               word: plan.word,
               detail: plan.detail,
-              choice: isProgress ? null : props.choiceOf?.(plan),
+              choice: isProgress ? null : choiceIn(plan, props),
             }))}
           />
         </>
@@ -148,6 +149,10 @@ function PlanBody(props: PlanPanelProps & { isProgress: boolean }) {
       <PlanButtons {...props} />
     </div>
   );
+}
+
+function choiceIn(plan: NamespacePlan, { choiceOf }: PlanPanelProps): ReactNode {
+  return plan.manifest === null ? choiceOf?.(plan) : <ManifestInstead manifest={plan.manifest} />;
 }
 
 function progressTitle(stage: PlanStage, plans: readonly NamespacePlan[], words: PlanPanelWords): string {

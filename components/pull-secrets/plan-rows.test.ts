@@ -63,6 +63,12 @@ describe('a plan by namespace', () => {
     ]);
   });
 
+  test('links that a tool may put back are said, with what to commit', () => {
+    const [plan] = planOf([line('a'), link('a', 'default', { manifest: 'kind: ServiceAccount\n' })]);
+    expect(plan?.detail).toBe('linked to default. A tool manages default and may put this back.');
+    expect(plan?.manifest).toBe('kind: ServiceAccount\n');
+  });
+
   test('a secret that is there and only has to be linked is something to do', () => {
     const plans = planOf([line('a', { outcome: 'unchanged' }), link('a', 'default')]);
     expect(plans).toMatchObject([{ word: 'Link', look: 'update' }]);

@@ -12,11 +12,13 @@ export type NamespacePlan = {
   detail: string;
   /** The conflict can be decided: other content under the same name, and not immutable. */
   canChoose: boolean;
+  /** What to commit where a tool may put the links back. */
+  manifest: string | null;
 };
 
 /** A plan by namespace, exceptions first. */
 export function planOf(lines: readonly ResultLine[]): NamespacePlan[] {
-  const plans = byNamespace(lines).map(([namespace, own]) => onePlan(namespace, own));
+  const plans = byNamespace(lines).map(([namespace, own]) => withManifest(onePlan(namespace, own), own));
   return sorted(plans);
 }
 
@@ -58,6 +60,15 @@ export function countLooks(
     const count = plans.filter((plan) => plan.look === look).length;
     return word === undefined ? [] : [{ look, count, word }];
   });
+}
+
+/** Links that a tool may put back are said, with what to commit for it. */
+function withManifest(plan: NamespacePlan, lines: readonly ResultLine[]): NamespacePlan {
+  const managed = lines.filter(({ manifest }) => manifest !== undefined);
+  if (managed.length === 0 || touched([plan]) === 0) return plan;
+  const names = shortList([...new Set(managed.map(({ name }) => name))]);
+  const manifest = managed.map((line) => line.manifest).join('---\n');
+  return { ...plan, manifest, detail: `${plan.detail}. A tool manages ${names} and may put this back.` };
 }
 
 function onePlan(namespace: string, lines: readonly ResultLine[]): NamespacePlan {
@@ -120,7 +131,7 @@ function shortList(names: readonly string[]): string {
 }
 
 function row(namespace: string, look: PlanLook, word: string, detail: string): NamespacePlan {
-  return { namespace, look, word, detail, canChoose: false };
+  return { namespace, look, word, detail, canChoose: false, manifest: null };
 }
 
 function byNamespace(lines: readonly ResultLine[]): [string, ResultLine[]][] {

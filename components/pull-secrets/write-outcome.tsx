@@ -1,5 +1,6 @@
 import { ClusterText } from '#components/common/cluster-text.tsx';
 import type { Mark } from '#components/common/marks.ts';
+import { ManifestInstead } from '#components/common/manifest-instead.tsx';
 import { StatusMark } from '#components/common/status-mark.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { ResultLine } from '#lib/api/writes.ts';
@@ -33,6 +34,7 @@ export function WriteOutcome({ state, onLookAgain }: WriteOutcomeProps) {
           <Line mark={isDryRun && marks[line.outcome] === 'ok' ? 'none' : marks[line.outcome]}>
             {lineText(line, isElsewhere)}
           </Line>
+          {line.manifest !== undefined && <ManifestInstead manifest={line.manifest} />}
           {line.outcome === 'conflict' && line.difference !== undefined && (
             <KeyDifference difference={line.difference} />
           )}

@@ -1,5 +1,6 @@
 'use client';
 import { Check } from 'lucide-react';
+import { ManifestInstead } from '#components/common/manifest-instead.tsx';
 import { Note } from '#components/common/note.tsx';
 import { isChange, objectPlan, objectProgress, type PlanVerb } from '#components/common/object-plan.ts';
 import { PlanList, type PlanRow } from '#components/common/plan-list.tsx';
@@ -52,8 +53,12 @@ export function LinkPlan({ request, run, onClose }: LinkPlanProps) {
   );
 }
 
-/** A name without a secret helps nobody: such accounts are left out, and the way to make it is beside them. */
+/**
+ * A name without a secret helps nobody: such accounts are left out, and the way to make it is beside them. What a tool
+ * may put back has the manifest to commit.
+ */
 function withChoice(row: PlanRow, line: ResultLine, secret: string | null): PlanRow {
+  if (line.manifest !== undefined) return { ...row, choice: <ManifestInstead manifest={line.manifest} /> };
   if (line.reason !== 'missing-secret' || secret === null) return row;
   const { namespace, name } = line;
   return {

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '#components/ui/button.tsx';
 import { showToast } from '#components/ui/toast.ts';
 import type { AccountRow, LinkPullSecret } from '#lib/api/service-accounts.ts';
-import type { WriteResult } from '#lib/api/writes.ts';
+import type { ResultLine, WriteResult } from '#lib/api/writes.ts';
 import { ApiProblem, writeJson } from '#lib/client/api.ts';
 import { api } from '#lib/paths.ts';
 import type { AccountListName } from './account-page-types.ts';
@@ -19,36 +19,38 @@ export function useUnlink() {
     onSettled: () => client.invalidateQueries({ queryKey: ['service-accounts'] }),
   });
 
-  const carryOut = async (change: Change): Promise<boolean> => {
+  /** What the API says of it; null where it could not be done. */
+  const carryOut = async (change: Change): Promise<ResultLine | null> => {
     try {
       const { results } = await mutateAsync(change);
       const refused = results.find(({ outcome }) => outcome !== 'updated' && outcome !== 'unchanged');
-      if (refused === undefined) return true;
+      if (refused === undefined) return results[0] ?? null;
       showToast({ tone: 'fail', title: `${change.row.name} was not changed`, detail: refused.detail });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       showToast({ tone: 'fail', title: `${change.row.name} was not changed`, detail: error.message });
     }
-    return false;
+    return null;
   };
 
   return async (row: AccountRow, secrets: readonly string[], list: AccountListName) => {
     for (const secret of secrets) {
       const change: Change = { action: 'unlink', row, secret, list };
-      if (!(await carryOut(change))) return;
+      const done = await carryOut(change);
+      if (done === null) return;
       showToast({
         tone: 'ok',
         title: `${secret} is off ${row.name}`,
-        detail: <Undo onUndo={() => void carryOut({ ...change, action: 'link' })} />,
+        detail: <Undo line={done} onUndo={() => void carryOut({ ...change, action: 'link' })} />,
       });
     }
   };
 }
 
-function Undo({ onUndo }: { onUndo: () => void }) {
+function Undo({ line, onUndo }: { line: ResultLine; onUndo: () => void }) {
   return (
     <span className="flex flex-wrap items-center gap-2">
-      Pods that run keep the list they were made with.
+      {line.manifest === undefined ? 'Pods that run keep the list they were made with.' : line.detail}
       <Button size="small" onClick={onUndo}>
         Undo
       </Button>

@@ -1,5 +1,6 @@
 import { CodeBlock } from '#components/common/code-block.tsx';
 import { Note } from '#components/common/note.tsx';
+import { ManifestInstead } from '#components/common/manifest-instead.tsx';
 import { isChange, objectPlan, type PlanVerb } from '#components/common/object-plan.ts';
 import { PlanList, type PlanRow } from '#components/common/plan-list.tsx';
 import { Skeleton } from '#components/common/skeleton.tsx';
@@ -67,11 +68,7 @@ function RowChoice({ line, isIn, onChoose }: RowChoiceProps) {
         value={isIn ? 'in' : 'out'}
         onChoose={(value) => onChoose(value === 'in')}
       />
-      {line.manifest !== undefined && (
-        <Disclosure summary="What to commit instead">
-          <CodeBlock code={line.manifest} copyLabel="Copy the manifest" />
-        </Disclosure>
-      )}
+      {line.manifest !== undefined && <ManifestInstead manifest={line.manifest} />}
     </span>
   );
 }

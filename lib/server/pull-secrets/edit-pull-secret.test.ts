@@ -111,6 +111,18 @@ describe('a secret whose data can never change', () => {
     expect(await storedSecret(pullport, 'payments', 'team-ghcr-2')).toMatchObject({ immutable: true });
   });
 
+  test('whose links a tool may put back comes with the lists to commit, both changes in them', async () => {
+    await putSecret(pullport, 'payments', 'fixed', text, { immutable: true });
+    await pullport.kube('POST', '/api/v1/namespaces/payments/serviceaccounts', {
+      metadata: { name: 'kept', labels: { 'argocd.argoproj.io/instance': 'payments' } },
+      imagePullSecrets: [{ name: 'fixed' }],
+    });
+    const { results } = await edit('fixed', { edits: [], replaceAs: 'fixed-2', dryRun: true });
+    expect(results.flatMap(({ manifest }) => manifest ?? [])).toEqual([
+      expect.stringMatching(/imagePullSecrets:\n {2}- name: fixed-2\n$/),
+    ]);
+  });
+
   test('changes its type by replacement too', async () => {
     const type = 'kubernetes.io/dockerconfigjson';
     await expect(edit('before-2016', { edits: [], type, document: text })).rejects.toMatchObject({

@@ -27,6 +27,20 @@ const signs: readonly Sign[] = [
   { manager: 'Pullport', where: 'labels', key: 'app.kubernetes.io/managed-by', value: 'pullport' },
 ];
 
+/** Tools that write objects from a repository: what is changed past them may be put back. */
+const gitOps: readonly string[] = ['Argo CD', 'Flux', 'Helm'];
+
+/** The tools among an object's owners that may put back what is changed by hand. */
+export function gitOpsOf(metadata: JsonObject): readonly string[] {
+  return managersOf(metadata).filter((manager) => gitOps.includes(manager));
+}
+
+/** Says so in a sentence; '' where there are none. */
+export function mayBePutBack(managers: readonly string[]): string {
+  if (managers.length === 0) return '';
+  return `It is managed by ${managers.join(' and ')}, which may put this back: better commit the change there.`;
+}
+
 /** The tools that own an object, by its labels and annotations. */
 export function managersOf(metadata: JsonObject): readonly string[] {
   const found = signs.filter(({ where, key, value }) => {

@@ -47,11 +47,18 @@ export async function* replaceSecret(
   for (const naming of links.found.filter(({ secret }) => secret === old.name)) {
     const { account, list } = naming;
     const move = { namespace, account, list, dryRun };
-    const linked = await linkOne(context, { ...move, secret: draft.name, action: 'link' });
+    const request = { ...move, secret: draft.name, insteadOf: old.name, action: 'link' } as const;
+    const linked = await linkOne(context, request);
     yield linked;
     if (!isDone(linked)) continue;
     tell(naming);
-    yield await linkOne(context, { ...move, secret: old.name, action: 'unlink' });
+    // The manifest of the link holds both changes.
+    const { manifest: _, ...unlinked } = await linkOne(context, {
+      ...move,
+      secret: old.name,
+      action: 'unlink',
+    });
+    yield unlinked;
   }
   yield await left(context, old);
 }

@@ -5,7 +5,7 @@ import { isObject, objectAt, textAt, type JsonObject } from '../cluster/json.ts'
 import type { ResourceName } from '../cluster/resources.ts';
 import { audit } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { managersOf } from '../pull-secrets/managers.ts';
+import { gitOpsOf, mayBePutBack } from '../pull-secrets/managers.ts';
 import { patiently } from '../writes/patiently.ts';
 import { recordEvent } from '../writes/record-event.ts';
 import { refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
@@ -19,9 +19,6 @@ const resources: Record<WorkloadRef['kind'], ResourceName> = {
   StatefulSet: 'statefulsets',
   DaemonSet: 'daemonsets',
 };
-
-/** Tools that write objects from a repository: what is changed past them may be put back. */
-const gitOps = ['Argo CD', 'Flux', 'Helm'];
 
 /**
  * Restarts one workload as `kubectl rollout restart` does: a new annotation in its template, so that its owner makes
@@ -73,19 +70,15 @@ function howItGoesOn(
 ): Pick<ResultLine, 'reason' | 'detail' | 'manifest'> {
   const strategy = textAt(objectAt(objectAt(object, 'spec'), 'updateStrategy'), 'type');
   const isOnDelete = strategy === 'OnDelete';
-  const managers = managersOf(objectAt(object, 'metadata')).filter((manager) => gitOps.includes(manager));
+  const managers = gitOpsOf(objectAt(object, 'metadata'));
   const sentences = [
     isOnDelete
       ? `${workload.name} replaces its pods only when they are deleted (OnDelete): delete them one by one.`
       : `${workload.name} ${dryRun ? 'would be' : 'is being'} rolled out anew.`,
-    ...(managers.length === 0
-      ? []
-      : [
-          `It is managed by ${managers.join(' and ')}, which may put this back: better commit the change there.`,
-        ]),
+    mayBePutBack(managers),
   ];
   return {
-    detail: sentences.join(' '),
+    detail: sentences.join(' ').trim(),
     ...(isOnDelete ? { reason: 'on-delete' as const } : {}),
     ...(managers.length === 0 ? {} : { manifest: restartManifest(workload, restartedAt) }),
   };

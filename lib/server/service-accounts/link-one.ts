@@ -1,31 +1,21 @@
 import 'server-only';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { AppError } from '#lib/domain/errors.ts';
-import {
-  linkPatch,
-  unlinkPatch,
-  type AccountList,
-  type AccountLinks,
-} from '#lib/domain/service-account/links.ts';
+import { linkPatch, unlinkPatch, type AccountLinks } from '#lib/domain/service-account/links.ts';
 import { isManagedDockercfgName } from '#lib/domain/service-account/managed-dockercfg.ts';
 import { refusalOf } from '#lib/server/cluster/errors.ts';
 import { audit } from '../audit.ts';
 import { sleep, systemClock } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { mayBePutBack } from '../pull-secrets/managers.ts';
 import { patiently } from '../writes/patiently.ts';
 import { recordEvent } from '../writes/record-event.ts';
 import { isMissing, refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
 import { resultLine } from '../writes/result-line.ts';
+import { accountManifest, type ListChange } from './account-manifest.ts';
 import { readLinks } from './read-links.ts';
 
-export type LinkRequest = {
-  namespace: string;
-  account: string;
-  secret: string;
-  list: AccountList;
-  action: 'link' | 'unlink';
-  dryRun: boolean;
-};
+export type LinkRequest = ListChange & { dryRun: boolean };
 
 const tries = 10;
 /** Milliseconds before the second try; each further one may wait twice as long. */
@@ -47,7 +37,9 @@ export async function linkOne(context: Context, request: LinkRequest): Promise<R
   return resultLine(subject, end);
 }
 
-async function patchUntilDone(context: Context, request: LinkRequest): Promise<LineEnd> {
+type LinkEnd = LineEnd & Pick<ResultLine, 'manifest'>;
+
+async function patchUntilDone(context: Context, request: LinkRequest): Promise<LinkEnd> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await patchOnce(context, request);
@@ -60,7 +52,7 @@ async function patchUntilDone(context: Context, request: LinkRequest): Promise<L
   }
 }
 
-async function patchOnce(context: Context, request: LinkRequest): Promise<LineEnd> {
+async function patchOnce(context: Context, request: LinkRequest): Promise<LinkEnd> {
   const { namespace, account, secret, list, action, dryRun } = request;
   const links = await patiently(context, () => readLinks(context, namespace, account));
   const patch = action === 'link' ? linkPatch(links, list, secret) : unlinkPatch(links, list, secret);
@@ -73,7 +65,9 @@ async function patchOnce(context: Context, request: LinkRequest): Promise<LineEn
       { dryRun },
     ),
   );
-  return { outcome: 'updated', detail: doneSentence(request, links) };
+  const detail = `${doneSentence(request, links)} ${mayBePutBack(links.gitOps)}`.trim();
+  const isManaged = links.gitOps.length > 0;
+  return { outcome: 'updated', detail, ...(isManaged && { manifest: accountManifest(request, links) }) };
 }
 
 /** A failed test comes as 422, a lost race as 409: both mean that the account changed since it was read. */

@@ -46,6 +46,22 @@ describe('linking', () => {
     expect(restarts[0]?.why).toContain('cannot pull');
   });
 
+  test('warns where a tool may put it back, with the lists to commit', async () => {
+    const path = '/api/v1/namespaces/search/serviceaccounts/indexer';
+    await pullport.kube('PATCH', path, {
+      metadata: { labels: { 'kustomize.toolkit.fluxcd.io/name': 'search' } },
+      imagePullSecrets: [{ name: 'dockerhub-team' }],
+    });
+    const { results } = await link('tomas', { ...indexer, dryRun: true });
+    expect(results[0]?.detail).toContain('managed by Flux, which may put this back');
+    expect(results[0]?.manifest).toBe(
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: indexer\n  namespace: search\n' +
+        'imagePullSecrets:\n  - name: dockerhub-team\n  - name: ghcr-pull\n',
+    );
+    const taken = await link('tomas', { ...indexer, secret: 'dockerhub-team', action: 'unlink' });
+    expect(taken.results[0]?.manifest).toContain('imagePullSecrets: []\n');
+  });
+
   test('suggests no restart where pods write their own list', async () => {
     const { restarts } = await link('tomas', { ...indexer, serviceAccounts: ['default'], dryRun: true });
     expect(restarts.map(({ name }) => name)).not.toContain('ranker');

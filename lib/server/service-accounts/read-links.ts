@@ -2,6 +2,10 @@ import 'server-only';
 import type { AccountLinks } from '#lib/domain/service-account/links.ts';
 import { isObject, objectAt, objectsAt, textAt, type JsonObject } from '#lib/server/cluster/json.ts';
 import type { Context } from '../context.ts';
+import { gitOpsOf } from '../pull-secrets/managers.ts';
+
+/** An account's links, and the tools that may put back what is changed in them. */
+export type ManagedLinks = AccountLinks & { gitOps: readonly string[] };
 
 /**
  * The links of an account as they are this moment, read as this person.
@@ -11,11 +15,12 @@ export async function readLinks(
   { cluster }: Pick<Context, 'cluster'>,
   namespace: string,
   account: string,
-): Promise<AccountLinks> {
+): Promise<ManagedLinks> {
   const answer = await cluster.get({ resource: 'serviceaccounts', namespace, name: account });
   const object = isObject(answer) ? answer : {};
   return {
     resourceVersion: textAt(objectAt(object, 'metadata'), 'resourceVersion'),
+    gitOps: gitOpsOf(objectAt(object, 'metadata')),
     imagePullSecrets: namesIn(object, 'imagePullSecrets'),
     secrets: namesIn(object, 'secrets'),
   };
