@@ -1,6 +1,7 @@
 import { type FaultInjector } from './api-server/faults.ts';
 import { startApiServer } from './api-server/server.ts';
 import { type Clock, realClock } from './clock.ts';
+import { type Outside } from './outside.ts';
 import { type DemoPerson, application, people } from './scenario/people.ts';
 import { startWorld } from './world.ts';
 
@@ -22,6 +23,8 @@ export type DemoCluster = {
   application: DemoPerson;
   /** Lets requests go wrong on purpose. */
   faults: FaultInjector;
+  /** Lets happen what no call to its API brings about. */
+  outside: Outside;
   /** Ends the cluster and frees the port. */
   close(): Promise<void>;
 };
@@ -42,6 +45,7 @@ export async function startDemoCluster(options: DemoClusterOptions = {}): Promis
     people,
     application,
     faults: server.faults,
+    outside: world.outside,
     async close() {
       world.stop();
       await server.close();

@@ -6,6 +6,7 @@ import { type Clock } from './clock.ts';
 import { startControllers } from './controllers.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { startKubelets } from './kubelet.ts';
+import { type Outside, outsideOf } from './outside.ts';
 import { seededRandom } from './random.ts';
 import { type Registries } from './registries.ts';
 import { populate } from './scenario.ts';
@@ -18,6 +19,7 @@ import { companyRegistries } from './scenario/registries.ts';
 export type World = {
   cluster: Cluster;
   registries: Registries;
+  outside: Outside;
   stop(): void;
 };
 
@@ -56,6 +58,7 @@ export function startWorld({ clock, seed, lively = true }: WorldOptions): World 
   return {
     cluster,
     registries,
+    outside: outsideOf({ store, registries, nodes }),
     stop() {
       life?.stop();
       controllers.stop();

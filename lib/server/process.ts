@@ -18,6 +18,8 @@ import type { SecretMemory } from './pull-secrets/secret-memory.ts';
 export type Pullport = {
   env: Env;
   startedAt: number;
+  /** Epoch milliseconds: what is expired, and when the next attempt comes, is told by this clock. */
+  now: () => number;
   connection: ClusterConnection;
   clusterVersion: ClusterVersion;
   live: LiveCluster;

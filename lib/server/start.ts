@@ -39,19 +39,22 @@ export async function startPullport(
 }
 
 /** Everything that lives as long as the process, over a cluster that was chosen; starts following it. */
-export function assemblePullport(chosen: Pick<Pullport, 'env' | 'connection' | 'doorway' | 'log'>): Pullport {
-  const { env, connection, doorway } = chosen;
+export function assemblePullport(
+  chosen: Pick<Pullport, 'env' | 'connection' | 'doorway' | 'log'> & Partial<Pick<Pullport, 'now'>>,
+): Pullport {
+  const { env, connection, doorway, now = Date.now } = chosen;
   const live = startLiveCluster(connection);
   return {
     ...chosen,
-    startedAt: Date.now(),
+    startedAt: now(),
+    now,
     clusterVersion: new ClusterVersion(connection),
     live,
     podIndex: new PodIndex(live.pods, {
       ownerOf: (pod) => topOwner(live, pod),
       remembered: (pod, container) => live.knownCauses.of(pod, container),
     }),
-    attemptsSeen: new AttemptsSeen(live.pods, Date.now),
+    attemptsSeen: new AttemptsSeen(live.pods, now),
     cookie: new SignInCookie({
       key: env.PULLPORT_SESSION_KEY,
       transport: doorway.is === 'public' && doorway.origin.startsWith('https:') ? 'https' : 'http',

@@ -24,12 +24,16 @@ export type DemoPullport = {
   kube(method: string, path: string, body?: unknown): Promise<unknown>;
   /** Resolves once the live store shows what `isTrue` waits for. */
   until(isTrue: () => boolean): Promise<void>;
+  /** Resolves once the live store shows all pods, accounts and Deployments as they are now. */
+  caughtUp(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Starts both on loopback; the cluster's time stands still until the clock is moved. */
-export async function startDemoPullport(): Promise<DemoPullport> {
-  const clock = manualClock(Date.now());
+type Stored = { metadata: { namespace: string; name: string; resourceVersion: string } };
+
+/** Starts both on loopback; time stands still at `startAt` until the clock is moved. */
+export async function startDemoPullport({ startAt = Date.now() } = {}): Promise<DemoPullport> {
+  const clock = manualClock(startAt);
   const demo = await startDemoCluster({ clock });
   const logLines: string[] = [];
   const env = readEnv({});
@@ -37,9 +41,29 @@ export async function startDemoPullport(): Promise<DemoPullport> {
     env,
     connection: connectionTo(demo),
     doorway: { is: 'loopback' },
+    now: () => clock.now(),
     log: createLog(env, 'info', { write: (line) => logLines.push(line) }),
   });
   await running.live.ready;
+  const kube: DemoPullport['kube'] = async (method, path, body) => {
+    const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+    const response = await fetch(`${demo.url}/as/jana${path}`, {
+      method,
+      headers: { 'content-type': type },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return response.json();
+  };
+  const until: DemoPullport['until'] = (isTrue) => {
+    if (isTrue()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = running.live.subscribe(() => {
+        if (!isTrue()) return;
+        stop();
+        resolve();
+      });
+    });
+  };
   return {
     demo,
     running,
@@ -50,25 +74,18 @@ export async function startDemoPullport(): Promise<DemoPullport> {
       const headers = new Headers({ authorization: `Bearer ${token}` });
       return openContext(running, headers, signal, crypto.randomUUID());
     },
-    async kube(method, path, body) {
-      const response = await fetch(`${demo.url}/as/jana${path}`, {
-        method,
-        headers: {
-          'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json',
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return response.json();
-    },
-    until(isTrue) {
-      if (isTrue()) return Promise.resolve();
-      return new Promise((resolve) => {
-        const stop = running.live.subscribe(() => {
-          if (!isTrue()) return;
-          stop();
-          resolve();
-        });
-      });
+    kube,
+    until,
+    async caughtUp() {
+      const { pods, serviceAccounts, workloads } = running.live;
+      const stores = { pods, serviceaccounts: serviceAccounts, deployments: workloads.Deployment };
+      for (const [resource, store] of Object.entries(stores)) {
+        const group = resource === 'deployments' ? '/apis/apps/v1' : '/api/v1';
+        const { items } = (await kube('GET', `${group}/${resource}`)) as { items: Stored[] };
+        const isSame = ({ metadata: { namespace, name, resourceVersion } }: Stored) =>
+          store.find(namespace, name)?.resourceVersion === resourceVersion;
+        await until(() => store.size === items.length && items.every(isSame));
+      }
     },
     async close() {
       await stopPullport(running);

@@ -91,8 +91,9 @@ export class ContainerStarter {
   }
 
   #impossible(container: ContainerView, said: Said, at: number): Brought {
-    // The long past is gone through in larger steps: nothing changed in it.
-    const steps = this.#context.store.clock.now() - at > STEPS_IN_PAST * LOOK_AGAIN ? STEPS_IN_PAST : 1;
+    // The past is gone through in larger steps, since nothing changed in it, but never beyond the present.
+    const past = Math.floor((this.#context.store.clock.now() - at) / LOOK_AGAIN);
+    const steps = Math.min(STEPS_IN_PAST, Math.max(1, past));
     this.#notes.impossible(container, said, at, LOOKS * steps);
     return { is: 'waiting', ...waitingFor(said), retryAt: at + LOOK_AGAIN * steps };
   }

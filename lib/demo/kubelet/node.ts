@@ -18,6 +18,7 @@ export type DemoNode = {
   platform: Platform;
   runtime: Runtime;
   address: string;
+  /** Until somebody mends it. */
   troubles: readonly NodeTroubles[];
   images: NodeImages;
 };

@@ -1,5 +1,6 @@
 import { Registries } from '#lib/demo/registries.ts';
 import { type Registry } from '#lib/demo/registries/model.ts';
+import { harborRobot } from './logins.ts';
 import { minutes } from './model.ts';
 import { artifactRegistry, elasticRegistry } from './registries/cloud.ts';
 import { corpRegistry } from './registries/corp.ts';
@@ -13,6 +14,11 @@ const troubled: Readonly<Record<string, Registry['reachability']>> = {
   'mirror.corp.example': 'timing-out',
   'registry-dr.corp.example:5000': 'connection-refused',
   'build.corp.example': 'unavailable',
+};
+
+/** Who may pull there, once it serves. */
+const knownThere: Readonly<Record<string, Registry['accounts']>> = {
+  'harbor.lab.corp.example': [{ ...harborRobot, from: 0, until: Number.POSITIVE_INFINITY, mayPull: [] }],
 };
 
 /** Every registry of the company's world as it stands at `startedAt`. */
@@ -44,7 +50,7 @@ function nothingAt(host: string, reachability: Registry['reachability']): Regist
     reachability,
     bytesPerSecond: 1,
     repositories: new Map(),
-    accounts: [],
+    accounts: knownThere[host] ?? [],
     anonymousLimit: null,
   };
 }

@@ -2,6 +2,7 @@ import type { PullCause } from '#lib/domain/pull/causes.ts';
 import { breakOf } from '#lib/domain/pull/break.ts';
 import { leadingCause } from '#lib/domain/pull/break-by-text.ts';
 import { breakKey, type PullBreak } from '#lib/domain/pull/hops.ts';
+import { leadingTry } from '#lib/domain/pull/leading-try.ts';
 import { type PullReading, readPull } from '#lib/domain/pull/reading.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
 import { unlistedSecrets } from '#lib/domain/pull/unlisted-secrets.ts';
@@ -48,7 +49,7 @@ function credentialOf(reading: PullReading, pullBreak: PullBreak): Credential {
     const [unlisted] = unlistedSecrets(reading);
     return { ...none, secret: unlisted?.facts.name ?? '' };
   }
-  const entry = lookup.tried[0] ?? (pullBreak.hop === 'entry' ? lookup.notTried[0] : undefined);
+  const entry = leadingTry(reading) ?? (pullBreak.hop === 'entry' ? lookup.notTried[0] : undefined);
   return entry === undefined ? none : { secret: entry.secret, key: entry.key, user: entry.username };
 }
 

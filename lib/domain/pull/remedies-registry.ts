@@ -1,4 +1,5 @@
 import type { BreakCode } from '#lib/domain/pull/hops.ts';
+import { leadingTry } from '#lib/domain/pull/leading-try.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { askNode } from '#lib/domain/pull/remedies-account.ts';
 import { addCredential, renewOffered } from '#lib/domain/pull/remedies-entry.ts';
@@ -33,17 +34,17 @@ function rejected(walk: Walk): Remedy[] {
 }
 
 function otherCredential(walk: Walk): Remedy[] {
-  return (walk.lookup?.tried ?? []).slice(0, 1).flatMap((entry) =>
-    editEntry(walk, entry, {
-      code: 'use-other-credential',
-      title: `Use another credential for ${entry.key} in ${entry.secret}`,
-      why: ['One that may pull this repository. Pods that list this secret use it at their next attempt.'],
-    }),
-  );
+  const entry = leadingTry(walk);
+  if (entry === null) return [];
+  return editEntry(walk, entry, {
+    code: 'use-other-credential',
+    title: `Use another credential for ${entry.key} in ${entry.secret}`,
+    why: ['One that may pull this repository. Pods that list this secret use it at their next attempt.'],
+  });
 }
 
 function noRight(walk: Walk): Remedy[] {
-  const user = walk.lookup?.tried[0]?.username ?? '';
+  const user = leadingTry(walk)?.username ?? '';
   const grant = advise({
     code: 'grant-right',
     title: user === '' ? 'Ask for the right to pull' : `Ask for the right to pull for ${user}`,

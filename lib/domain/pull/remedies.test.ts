@@ -97,6 +97,12 @@ const rows: [what: string, situation: PullSituation, remedies: string[]][] = [
   ],
   ['rate limit, signed in', situation({ ...says(texts.rateLimit), lists: [there(ghcr)] }), ['wait no none']],
   ['secrets hidden', situation({ lists: [{ is: 'not-readable', name: 'x' }] }), ['ask-reader no none']],
+  ['policy Never', situation(says('', 'ErrImageNeverPull')), ['change-policy no none', 'check-node no none']],
+  [
+    'policy Never for what was built on the spot, which no registry has',
+    situation({ container: { image: 'localhost/app:dev', state: waiting('', 'ErrImageNeverPull') } }),
+    ['check-node no none', 'correct-image no none'],
+  ],
   ['secrets being read', situation({ lists: [{ is: 'pending', name: 'x' }] }), []],
 ];
 
@@ -138,6 +144,18 @@ describe('what the page is filled with', () => {
     const odd = there(secretFacts('s', [entry('ghcr.io', { username: 'robot$x' })]));
     const [first] = remedies(situation({ lists: [odd] }));
     expect(first?.kubectl.join('\n')).toContain("--arg user 'robot$x' --arg password PASSWORD");
+  });
+
+  test('the right is asked for whom it lacks, not for whose password is wrong', () => {
+    const lists = [
+      there(secretFacts('old', [entry('ghcr.io/team', { username: 'left' })])),
+      there(secretFacts('new', [entry('ghcr.io', { username: 'lent' })])),
+    ];
+    const given = situation({ ...says(`[${texts.unauthorized}, ${texts.forbidden}]`), lists });
+    const [grant, other] = remedies(given);
+    expect(grant?.title).toBe('Ask for the right to pull for lent');
+    expect(other?.action).toMatchObject({ kind: 'edit-entry', secret: 'new' });
+    expect(sentenceText(explainPull(given).headline)).toContain('gives lent no right');
   });
 
   test('a manager that would set it back is named', () => {

@@ -16,7 +16,13 @@ function podRemedies(walk: Walk): Remedy[] {
     title: 'Bring the image to the node',
     why: ['Loaded there under exactly this name, the next look of the kubelet finds it.'],
   });
-  return [changePolicy(walk), bring];
+  // Its name says that it comes from no registry, so pulling it is no way out.
+  return isLocal(walk) ? [bring, ...correctName(walk)] : [changePolicy(walk), bring];
+}
+
+/** `localhost/app:dev`: how podman and others name what was built on the spot. */
+function isLocal({ image }: Walk): boolean {
+  return image.ok && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(image.reference.registry);
 }
 
 function nodeRemedies(walk: Walk): Remedy[] {

@@ -1,5 +1,6 @@
 import { platformText } from '#lib/domain/image/platform.ts';
 import type { BreakCode } from '#lib/domain/pull/hops.ts';
+import { leadingTry } from '#lib/domain/pull/leading-try.ts';
 import { code, secret, type Sentence } from '#lib/domain/pull/sentence.ts';
 import type { Verdict } from '#lib/domain/pull/verdict.ts';
 import { protocol, tls, unreachable } from '#lib/domain/pull/verdict-connection.ts';
@@ -7,13 +8,13 @@ import { hostPart, nodeWords, rememberedWords, saidWhy } from '#lib/domain/pull/
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 const fromSecret = (walk: Walk): Sentence => {
-  const first = walk.lookup?.tried[0];
-  return first === undefined
+  const first = leadingTry(walk);
+  return first === null
     ? []
     : ['It comes from the entry ', code(first.key), ' in Secret ', secret(first.secret), '. '];
 };
 
-const userOf = (walk: Walk) => walk.lookup?.tried[0]?.username ?? '';
+const userOf = (walk: Walk) => leadingTry(walk)?.username ?? '';
 
 function repositoryPart({ image, subject }: Walk) {
   return code(image.ok ? image.reference.repository : subject.image);

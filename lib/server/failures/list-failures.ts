@@ -34,7 +34,7 @@ export async function listFailures(context: Context, query: FailureQuery): Promi
     runsOnNodes: (image) => runningNodes(context, visible, image),
   });
   void readSecretsOfFailing(context, isVisible);
-  const now = Date.now();
+  const now = pullport.now();
   const nextOf: NextOf = (record) => {
     const pod = places.get(record)?.summary.pod;
     return pod === undefined ? null : nextAttemptOf(pullport, pod, record.container, now).at;

@@ -27,7 +27,7 @@ export async function getOverview(
   const isWanted = (name: string) => sees(visible, name) && (asked.size === 0 || asked.has(name));
   const namespaces = live.namespaceNames().filter(isWanted);
   const summaries = [...podIndex.values()].filter(({ pod }) => isWanted(pod.namespace));
-  const now = Date.now();
+  const now = pullport.now();
 
   const counts = new ImageCounts();
   for (const { pod } of summaries) {

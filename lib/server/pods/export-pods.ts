@@ -28,7 +28,7 @@ export async function exportPods(context: Context, query: PodExportQuery): Promi
     isVisible,
     breakKeysOf: breaks.keysOf,
   });
-  const now = Date.now();
+  const now = context.pullport.now();
   const pods = rows.values().map((summary) => podRow(context.pullport, summary, breaks, now));
   return query.format === 'csv'
     ? download('pods.csv', 'text/csv; charset=utf-8', csvChunks(pods))

@@ -35,7 +35,7 @@ export async function getPod(
   ]);
   const node = nodes.is === 'all' && pod.node !== '' ? pullport.live.nodes.find('', pod.node) : null;
   return {
-    pod: podRow(pullport, summary, breaks, Date.now()),
+    pod: podRow(pullport, summary, breaks, pullport.now()),
     labels: [...pod.labels],
     messages: waitingMessages(pod),
     ...events,

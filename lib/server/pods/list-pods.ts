@@ -29,7 +29,7 @@ export async function listPods(context: Context, query: PodQuery): Promise<PodLi
     breakKeysOf: breaks.keysOf,
   });
   void readSecretsOfFailing(context, isVisible);
-  const now = Date.now();
+  const now = context.pullport.now();
   return {
     items: selection.rows.map((summary) => podRow(context.pullport, summary, breaks, now)),
     total: selection.total,

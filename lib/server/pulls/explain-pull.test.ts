@@ -46,7 +46,7 @@ describe('every failure of the demo', () => {
     ['ci-runners', 'artifact-cleaner', 'registry/unreachable', 'correct-image'],
     ['ci-runners', 'contractor-tool', 'node/image-not-allowed', 'choose-tag'],
     ['ci-runners', 'report-gen', 'pod/invalid-name', 'correct-image'],
-    ['ci-runners', 'runner', 'pod/never-policy', 'change-policy'],
+    ['ci-runners', 'runner', 'pod/never-policy', 'check-node'],
     ['data-ingest', 'archive', 'secret/wrong-type', 'replace-secret'],
     ['data-ingest', 'doc-convert', 'secret/undecodable', 'repair-secret'],
     ['data-ingest', 'edi-gateway', 'registry/protocol', 'check-node'],

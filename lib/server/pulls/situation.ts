@@ -38,12 +38,12 @@ export function situationOf(
   const { pod } = summary;
   const container = pod.containers[containerIndex];
   if (container === undefined) return null;
-  const { live, podIndex } = knowledge.context.pullport;
+  const { live, podIndex, now } = knowledge.context.pullport;
   const owner = podIndex.ownerOf(summary);
   const view = knowledge.secrets.view(pod.namespace);
   const pull = containerPull(pod, container, podIndex.remembered);
   return {
-    now: Date.now(),
+    now: now(),
     pod,
     container,
     state: pull.state,
