@@ -60,9 +60,10 @@ function makeNamespace(cluster: Cluster, team: string, plan: NamespacePlan, star
     );
 }
 
-function accountObject(namespace: string, { name }: AccountPlan, pullSecrets: readonly string[]) {
+function accountObject(namespace: string, { name, labels }: AccountPlan, pullSecrets: readonly string[]) {
   const links = pullSecrets.map((secret) => ({ name: secret }));
-  return { metadata: { name, namespace }, ...(links.length > 0 ? { imagePullSecrets: links } : {}) };
+  const metadata = { name, namespace, ...(labels === undefined ? {} : { labels }) };
+  return { metadata, ...(links.length > 0 ? { imagePullSecrets: links } : {}) };
 }
 
 // Pods that were there already never hear of it.

@@ -11,6 +11,7 @@ import type { SignInCookie } from './identity/cookie.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { PodIndex } from './pods/pod-index.ts';
+import type { RunningProofs } from './proofs/running-proofs.ts';
 import type { AttemptsSeen } from './pulls/attempts-seen.ts';
 import type { SecretMemory } from './pull-secrets/secret-memory.ts';
 
@@ -29,6 +30,7 @@ export type Pullport = {
   cookie: SignInCookie;
   accessMemory: AccessMemory;
   secretMemory: SecretMemory;
+  proofs: RunningProofs;
   streams: StreamRegistry;
   metrics: Metrics;
   log: Log;

@@ -12,6 +12,7 @@ import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { PodIndex } from './pods/pod-index.ts';
 import type { Pullport } from './process.ts';
+import { RunningProofs } from './proofs/running-proofs.ts';
 import { AttemptsSeen } from './pulls/attempts-seen.ts';
 import { SecretMemory } from './pull-secrets/secret-memory.ts';
 import { printWelcome } from './welcome.ts';
@@ -61,6 +62,7 @@ export function assemblePullport(
     }),
     accessMemory: new AccessMemory(),
     secretMemory: new SecretMemory(),
+    proofs: new RunningProofs(),
     streams: new StreamRegistry(),
     metrics: createMetrics(),
   };
@@ -83,9 +85,13 @@ function chooseDoorway(connection: ClusterConnection, env: Env, host: string | u
   return { is: 'loopback' };
 }
 
-/** Ends streams and watches, so that the process can exit at once. */
+/** Milliseconds that running proofs get to remove their pods when the process stops. */
+const proofsGet = 2000;
+
+/** Ends streams and watches, so that the process can exit at once; the pods of running proofs are removed first. */
 export async function stopPullport(running: Pullport): Promise<void> {
   running.streams.close();
   running.live.close();
+  await running.proofs.stop(proofsGet);
   await running.connection.close();
 }

@@ -53,6 +53,7 @@ export type WorkloadPlan = {
 export type AccountPlan = {
   name: string;
   pullSecrets: readonly string[];
+  labels?: Readonly<Record<string, string>>;
   /** Linked only after the pods were made. */
   linkedLater?: boolean;
 };

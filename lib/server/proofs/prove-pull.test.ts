@@ -76,6 +76,35 @@ describe('a proof', () => {
     expect(await proofPods()).toEqual([]);
   });
 
+  test('is removed when the process stops, within its time', async () => {
+    const context = await pullport.contextOf('tomas');
+    const input = prove.parse({ namespace: 'search', image: 'ghcr.io/corp-example/indexer:1.9.2' });
+    const gathered = (await provePull(context, input)).gather(context.signal);
+    expect(await proofPods()).toHaveLength(1);
+    await pullport.running.proofs.stop(2000);
+    expect(await proofPods()).toEqual([]);
+    expect(proof.parse(await gathered).summary.verdict).toBe('not-known');
+    await expect(provePull(context, input)).rejects.toMatchObject({ code: 'throttled' });
+  });
+
+  test('goes on at most three times per person at once', async () => {
+    const leaving = new AbortController();
+    const context = await pullport.contextOf('tomas');
+    const input = prove.parse({ namespace: 'search', image: 'ghcr.io/corp-example/indexer:1.9.2' });
+    const answers = [];
+    for (let at = 0; at < 3; at += 1) answers.push(await provePull(context, input));
+    await expect(provePull(context, input)).rejects.toMatchObject({
+      code: 'throttled',
+      message: expect.stringContaining('3 proofs of yours'),
+    });
+    expect(await proofPods()).toHaveLength(3);
+    leaving.abort();
+    await Promise.all(answers.map((answer) => answer.gather(leaving.signal)));
+    const next = await provePull(context, input);
+    await next.gather(leaving.signal);
+    expect(await proofPods()).toEqual([]);
+  });
+
   test('is refused before anything is made where one may not make pods', async () => {
     await expect(run('mara', { namespace: 'search', image: 'nginx:1.27' })).rejects.toMatchObject({
       code: 'forbidden',

@@ -18,8 +18,8 @@ import { watchProof, type Step } from './watch-proof.ts';
 
 /**
  * Proves that an image can be pulled: makes a throwaway pod under this person's own rights, watches it until its image
- * is there or refused, and always removes it, also when whoever asked has gone.
- * @throws AppError `forbidden` before anything is made, `invalid-field`, or what the cluster refuses the pod with
+ * is there or refused, and always removes it, also when whoever asked has gone or this process stops.
+ * @throws AppError `forbidden` before anything is made, `invalid-field`, `throttled` where too many go on, or what the cluster refuses the pod with
  */
 export async function provePull(
   context: Context,
@@ -33,7 +33,11 @@ export async function provePull(
       fields: [{ field: 'image', message: parsed.sentence }],
     });
   for (const verb of proofVerbs) await access.require({ verb, resource: 'pods', namespace });
-  const made = await makePod(context, input);
+  const slot = context.pullport.proofs.begin(context.identity.name);
+  const made = await makePod(context, input).catch((error: unknown) => {
+    slot.end();
+    throw error;
+  });
   const began = Date.now();
   return new LinedAnswer<ProofLine, ProofSummary>(
     async (send, signal) => {
@@ -43,10 +47,17 @@ export async function provePull(
       const cluster = new UserCluster(context.pullport.connection, context.identity.credentials, own);
       try {
         tell({ step: 'created', sentence: `Pod ${made.name} is made in ${namespace}.` });
-        const verdict = await watchProof({ ...context, cluster, signal: own }, made, tell, signal);
+        const verdict = await watchProof(
+          { ...context, cluster, signal: own },
+          made,
+          tell,
+          AbortSignal.any([signal, slot.signal]),
+        );
         return { ...verdict, took: Date.now() - began, kubectl: kubectlRun(namespace, input) };
       } finally {
-        tell(await removeProof(context, made));
+        const removal = await removeProof(context, made);
+        slot.end();
+        tell(removal);
       }
     },
     (lines, summary) => ({ lines, summary }),

@@ -10,7 +10,11 @@ const observability: NamespacePlan = {
   name: 'observability',
   age: days(610),
   accounts: [
-    { name: 'default', pullSecrets: ['quay-robot', 'dockerhub-team'] },
+    {
+      name: 'default',
+      pullSecrets: ['quay-robot', 'dockerhub-team'],
+      labels: { 'kustomize.toolkit.fluxcd.io/name': 'observability' },
+    },
     { name: 'otel', pullSecrets: ['corp-nexus'] },
   ],
   secrets: [nexus, quayPull, pullSecret('dockerhub-team', { [hub]: hubTeam }, { age: days(280) })],
