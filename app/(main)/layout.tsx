@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Frame } from '#components/frame/frame.tsx';
+import { LiveProvider } from '#lib/client/hooks/live-provider.tsx';
 import { namespacesQuery, sessionQuery } from '#lib/client/queries/cluster.ts';
 import { listNamespaces } from '#lib/server/cluster-view/list-namespaces.ts';
 import { loadPage, shownPath } from '#lib/server/http/page.ts';
@@ -19,7 +20,9 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <Frame>{children}</Frame>
+      <LiveProvider>
+        <Frame>{children}</Frame>
+      </LiveProvider>
     </HydrationBoundary>
   );
 }

@@ -2,7 +2,6 @@
 import { isServer, QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
-import { LiveProvider } from '#lib/client/hooks/live-provider.tsx';
 import { makeQueryClient } from '#lib/client/query-client.ts';
 
 let browserClient: QueryClient | null = null;
@@ -18,9 +17,7 @@ function queryClient(): QueryClient {
 export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queryClient()}>
-      <NuqsAdapter>
-        <LiveProvider>{children}</LiveProvider>
-      </NuqsAdapter>
+      <NuqsAdapter>{children}</NuqsAdapter>
     </QueryClientProvider>
   );
 }

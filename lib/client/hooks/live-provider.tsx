@@ -4,7 +4,7 @@ import { LiveStream } from '../live.ts';
 
 const LiveContext = createContext<LiveStream | null>(null);
 
-/** Opens the browser's event stream for the pages below it. */
+/** Opens the browser's event stream for the pages below it; whoever has not signed in has none. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [stream] = useState(() => new LiveStream());
   useEffect(() => {
