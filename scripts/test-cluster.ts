@@ -1,6 +1,6 @@
 import { whyImpossible } from '#e2e/cluster/packages.ts';
 import { ensureBuilt } from './build/ensure-built.ts';
-import { countVitest, finish, runSteps } from './steps.ts';
+import { countPlaywright, countVitest, finish, runSteps } from './steps.ts';
 
 const reason = whyImpossible();
 if (reason !== null) {
@@ -8,6 +8,9 @@ if (reason !== null) {
   finish({ passed: 0, failed: 0 });
   process.exit(0);
 }
+
+/** Words of file names; all where there are none. */
+const chosen = process.argv.slice(2);
 
 await ensureBuilt();
 finish(
@@ -22,8 +25,14 @@ finish(
     {
       title: 'the product on real clusters',
       command: 'vitest',
-      args: ['run', '--config', 'vitest.real.config.ts', ...process.argv.slice(2)],
+      args: ['run', '--config', 'vitest.real.config.ts', '--passWithNoTests', ...chosen],
       count: countVitest,
+    },
+    {
+      title: 'browser stories on real clusters',
+      command: 'playwright',
+      args: ['test', '--config', 'playwright.real.config.ts', '--pass-with-no-tests', ...chosen],
+      count: countPlaywright,
     },
   ]),
 );

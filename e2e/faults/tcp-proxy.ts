@@ -12,13 +12,16 @@ export type TcpProxy = {
   close(): Promise<void>;
 };
 
-/** Starts a relay to this port of 127.0.0.1, on a free port of its own. */
-export async function startTcpProxy(target: number): Promise<TcpProxy> {
+/** A port of 127.0.0.1, or the path of a unix socket. */
+type Place = number | string;
+
+/** Starts a relay to this place, by default on a free port of its own. */
+export async function startTcpProxy(target: Place, place: Place = 0): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let isCut = false;
   const server = createServer((incoming) => {
     if (isCut) return incoming.destroy();
-    const outgoing = connect(target, '127.0.0.1');
+    const outgoing = typeof target === 'number' ? connect(target, '127.0.0.1') : connect(target);
     const pair = [incoming, outgoing] as const;
     pairs.add(pair);
     for (const socket of pair) {
@@ -32,7 +35,8 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
     incoming.pipe(outgoing);
     outgoing.pipe(incoming);
   });
-  server.listen(0, '127.0.0.1');
+  if (typeof place === 'number') server.listen(place, '127.0.0.1');
+  else server.listen(place);
   await once(server, 'listening');
   const address = server.address();
   const breakAll = (): void => {
