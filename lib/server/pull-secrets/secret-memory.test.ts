@@ -58,6 +58,22 @@ describe('SecretMemory', () => {
     expect(told).toBe(1);
   });
 
+  it('keeps what it knows of secrets of other types until it knows better', async () => {
+    const { cluster, identity } = await world.contextOf('jana');
+    const secrets = new SecretMemory().of(identity.key);
+    const known = () => secrets.named('data-ingest', ['archive-pull']).map(({ is }) => is);
+    await secrets.read(cluster, ['data-ingest']);
+    await secrets.readOthers(cluster, ['data-ingest']);
+    expect(known()).toEqual(['there']);
+    await world.kube('DELETE', '/api/v1/namespaces/data-ingest/secrets/archive-pull');
+    secrets.forget(['data-ingest']);
+    await secrets.read(cluster, ['data-ingest']);
+    expect(known()).toEqual(['there']);
+    expect(secrets.needsOthers('data-ingest', ['archive-pull'])).toBe(true);
+    await secrets.readOthers(cluster, ['data-ingest']);
+    expect(known()).toEqual(['missing']);
+  });
+
   it('reads everything at once for who may, and falls back on single namespaces for who may not', async () => {
     for (const person of ['jana', 'tomas']) {
       const { cluster, identity } = await world.contextOf(person);

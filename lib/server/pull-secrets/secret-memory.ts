@@ -3,24 +3,12 @@ import { LRUCache } from 'lru-cache';
 import { AppError } from '#lib/domain/errors.ts';
 import type { NamedSecret, SecretFacts } from '#lib/domain/pull-secret/facts.ts';
 import type { UserCluster } from '#lib/server/cluster/user-cluster.ts';
+import { byName, endsOf, namedSecret, sameSecrets, type Held, type SecretView } from './held-secrets.ts';
 import { readOtherSecrets, readPullSecrets } from './read-secrets.ts';
 
 /** Milliseconds a list counts as current, and how long an older one is still shown while a new one is read. */
 const freshFor = 30_000;
 const shownFor = 300_000;
-
-/** `others`: secrets of other types that a pod names by mistake; null until somebody asked for them. */
-type Held = {
-  others: ReadonlyMap<string, SecretFacts> | null;
-  secrets: ReadonlyMap<string, SecretFacts> | 'refused';
-  readAt: number;
-};
-
-/** What one session knows of the secrets of one namespace. */
-export type SecretView =
-  | { is: 'read'; secrets: ReadonlyMap<string, SecretFacts> }
-  | { is: 'refused' }
-  | { is: 'pending' };
 
 /**
  * Redacted facts about pull secrets, kept per session and only in memory: what one person may read is never shown to
@@ -31,6 +19,7 @@ export class SessionSecrets {
   readonly #reading = new Map<string, Promise<void>>();
   readonly #listeners = new Set<() => void>();
   #version = 0;
+  #ends: { version: number; times: readonly number[] } = { version: -1, times: [] };
 
   /** Grows when anything known here changed. */
   get version(): number {
@@ -54,10 +43,28 @@ export class SessionSecrets {
     return (this.#held.get(namespace)?.others ?? null) !== null;
   }
 
+  /** Whether one of these names is none of the pull secrets read, and those of other types were not read since. */
+  needsOthers(namespace: string, names: readonly string[]): boolean {
+    const view = this.view(namespace);
+    if (view.is !== 'read' || !this.#mayHaveOthers(namespace)) return false;
+    return names.some((name) => name !== '' && !view.secrets.has(name));
+  }
+
+  /** How many of the known entries have ended by `now`: when it grows, what was worked out before may be wrong. */
+  endedBy(now: number): number {
+    if (this.#ends.version !== this.#version) {
+      const known = this.#held
+        .values()
+        .flatMap(({ secrets }) => (secrets === 'refused' ? [] : secrets.values()));
+      this.#ends = { version: this.#version, times: known.flatMap(endsOf).toArray() };
+    }
+    return this.#ends.times.filter((time) => time <= now).length;
+  }
+
   /** The secrets a pod names, as far as this session knows them. */
   named(namespace: string, names: readonly string[]): NamedSecret[] {
     const view = this.view(namespace);
-    const others = this.#held.get(namespace)?.others ?? null;
+    const others = this.#held.get(namespace)?.others?.secrets ?? null;
     return names.filter((name) => name !== '').map((name) => namedSecret(view, others, name));
   }
 
@@ -81,11 +88,14 @@ export class SessionSecrets {
   async readOthers(cluster: UserCluster, namespaces: readonly string[]): Promise<void> {
     await Promise.all(
       namespaces.map(async (namespace) => {
+        if (!this.#mayHaveOthers(namespace)) return;
+        const secrets = byName(await readOtherSecrets(cluster, namespace).catch(() => []));
         const held = this.#held.get(namespace);
-        if (held === undefined || held.secrets === 'refused' || held.others !== null) return;
-        const others = await readOtherSecrets(cluster, namespace).catch(() => []);
-        this.#held.set(namespace, { ...held, others: byName(others) });
-        if (others.length > 0) this.#changed();
+        // Meanwhile the right to read them may have gone.
+        if (held === undefined || held.secrets === 'refused') return;
+        const before = held.others?.secrets ?? new Map<string, SecretFacts>();
+        this.#held.set(namespace, { ...held, others: { is: 'current', secrets } });
+        if (!sameSecrets(before, secrets)) this.#changed();
       }),
     );
   }
@@ -96,6 +106,11 @@ export class SessionSecrets {
       const held = this.#held.get(namespace);
       if (held !== undefined) this.#held.set(namespace, { ...held, readAt: Date.now() - freshFor - 1 });
     }
+  }
+
+  #mayHaveOthers(namespace: string): boolean {
+    const held = this.#held.get(namespace);
+    return held !== undefined && held.secrets !== 'refused' && held.others?.is !== 'current';
   }
 
   #isCurrent(namespace: string): boolean {
@@ -131,7 +146,9 @@ export class SessionSecrets {
 
   #hold(namespace: string, secrets: Held['secrets']): void {
     const before = this.#held.get(namespace);
-    this.#held.set(namespace, { secrets, others: null, readAt: Date.now() });
+    const earlier = before?.others == null ? null : ({ ...before.others, is: 'earlier' } as const);
+    const others = secrets === 'refused' ? null : earlier;
+    this.#held.set(namespace, { secrets, others, readAt: Date.now() });
     if (before !== undefined && sameSecrets(before.secrets, secrets)) return;
     this.#changed();
   }
@@ -162,25 +179,4 @@ export class SecretMemory {
   drop(identityKey: string): void {
     this.#sessions.delete(identityKey);
   }
-}
-
-function namedSecret(
-  view: SecretView,
-  others: ReadonlyMap<string, SecretFacts> | null,
-  name: string,
-): NamedSecret {
-  if (view.is === 'pending') return { is: 'pending', name };
-  if (view.is === 'refused') return { is: 'not-readable', name };
-  const facts = view.secrets.get(name) ?? others?.get(name);
-  return facts === undefined ? { is: 'missing', name } : { is: 'there', name, facts };
-}
-
-function byName(secrets: readonly SecretFacts[]): ReadonlyMap<string, SecretFacts> {
-  return new Map(secrets.map((facts) => [facts.name, facts]));
-}
-
-function sameSecrets(before: Held['secrets'], after: Held['secrets']): boolean {
-  if (before === 'refused' || after === 'refused') return before === after;
-  if (before.size !== after.size) return false;
-  return [...after].every(([name, facts]) => before.get(name)?.resourceVersion === facts.resourceVersion);
 }

@@ -57,8 +57,7 @@ function lastingCluster({ pullport, identity }: Context): UserCluster {
 function namesUnknown({ pullport, identity }: Context, namespace: string): boolean {
   const { podIndex, live, secretMemory } = pullport;
   const secrets = secretMemory.of(identity.key);
-  const lacks = (names: readonly string[]) =>
-    secrets.named(namespace, names).some(({ is }) => is === 'missing');
+  const lacks = (names: readonly string[]) => secrets.needsOthers(namespace, names);
   for (const account of live.serviceAccounts.inNamespace(namespace)) {
     if (lacks(account.imagePullSecrets) || lacks(account.secrets)) return true;
   }

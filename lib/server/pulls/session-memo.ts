@@ -10,8 +10,8 @@ export type AskContainer<Value> = (summary: PodSummary, container: number) => Va
 type Found<Value> = { version: string; values: Map<number, Value> };
 
 /**
- * Keeps what was worked out about containers until something it depends on changed: the pod, the accounts, or the
- * secrets this session knows. Per session, since two people may know different secrets; an entry goes with its summary.
+ * Keeps what was worked out about containers until something it depends on changed: the pod, the accounts, the
+ * secrets this session knows, or the time, where a credential among them has ended. Per session, since two people may know different secrets; an entry goes with its summary.
  */
 export function rememberBySession<Value>(
   workOut: (knowledge: Knowledge, summary: PodSummary, container: number) => Value,
@@ -23,7 +23,8 @@ export function rememberBySession<Value>(
     const { secrets } = knowledge;
     const memory = sessions.get(secrets) ?? new WeakMap<PodSummary, Found<Value>>();
     sessions.set(secrets, memory);
-    const version = `${secrets.version}/${context.pullport.live.serviceAccounts.version}`;
+    const { live, now } = context.pullport;
+    const version = `${secrets.version}/${secrets.endedBy(now())}/${live.serviceAccounts.version}`;
 
     function valuesOf(summary: PodSummary): Map<number, Value> {
       const known = memory.get(summary);

@@ -7,7 +7,8 @@ import { sees, type Visible } from '../identity/access.ts';
 import { containerPull } from '../pods/container-pull.ts';
 import type { PodSummary } from '../pods/pod-summary.ts';
 import { templateList } from '../restarts/template-list.ts';
-import type { SecretView, SessionSecrets } from '../pull-secrets/secret-memory.ts';
+import type { SecretView } from '../pull-secrets/held-secrets.ts';
+import type { SessionSecrets } from '../pull-secrets/secret-memory.ts';
 
 /** What one session may use to explain pulls, asked of the cluster once per request. */
 export type Knowledge = {
