@@ -12,6 +12,8 @@ export default {
   env: { NEXT_PUBLIC_BASE_PATH: basePath },
   // Types are checked by `npm run verify`; whoever starts the product need not wait for them.
   typescript: { ignoreBuildErrors: true },
+  // Browsers ask for it by themselves while one page makes room for another.
+  rewrites: () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   outputFileTracingRoot: root,
   turbopack: { root },
 };

@@ -1,12 +1,16 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
+/** Files of stories; each is a project, for only projects never share a worker. */
+const stories = readdirSync(new URL('e2e', import.meta.url)).filter((name) => name.endsWith('.spec.ts'));
+
 /**
- * Browser stories. Each worker has a server of its own on a demo cluster of its own (e2e/fixtures.ts), so stories may
- * change what they like; with BASE_URL they run on a product that is already there, such as one on a real cluster.
+ * Browser stories. Each file has a server of its own on a demo cluster of its own (e2e/fixtures.ts), so stories may
+ * change what they like, and those of other files never know; with BASE_URL they run on a product that is already there.
  */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
+  projects: stories.map((name) => ({ name: name.replace('.spec.ts', ''), testMatch: name })),
   workers: process.env['BASE_URL'] === undefined ? 2 : 1,
   retries: 0,
   forbidOnly: true,

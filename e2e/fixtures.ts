@@ -37,6 +37,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     page.on('console', (message) => note(`${message.type()}: ${message.text()} (${message.location().url})`));
     page.on('pageerror', (error) => note(`page error: ${error.message}`));
     if (person !== 'jana') await becomePerson(page, server, person);
+    const goto = page.goto.bind(page);
+    page.goto = async (...to) => {
+      const answer = await goto(...to);
+      await page.waitForFunction(() => document.querySelector('[data-alive=false]') === null);
+      return answer;
+    };
     await use(page);
     expect(unexpected, 'unexpected console output').toEqual([]);
   },

@@ -1,6 +1,22 @@
 import { expect, expectFitInEveryForm, test } from './fixtures.ts';
 import { ServiceAccountsPage } from './pages/service-accounts.page.ts';
 
+// First, while the account still lacks the link.
+test.describe('a viewer', () => {
+  test.use({ person: 'vera' });
+
+  test('is told which right is missing, and nothing is written', async ({ page }) => {
+    const accounts = new ServiceAccountsPage(page);
+    await accounts.open('?namespace=search');
+    await accounts.choose('search/indexer');
+    await page.keyboard.press('l');
+    await accounts.panel.getByRole('textbox', { name: 'Name of the secret' }).fill('ghcr-pull');
+    await page.keyboard.press('Enter');
+    await expect(accounts.planned('search / indexer')).toContainText('Forbidden');
+    await expect(accounts.panel.getByRole('button', { name: 'Link on 0 accounts' })).toBeDisabled();
+  });
+});
+
 test('a tenant links a secret, restarts what carries the older list, and sees it run', async ({ page }) => {
   const accounts = new ServiceAccountsPage(page);
   await accounts.open('?namespace=search');
@@ -101,19 +117,4 @@ test('fits every form, with the panel open', async ({ page }) => {
   await expect(accounts.plan).toBeVisible();
   await accounts.unfold('push', 'mobile-bff');
   await expectFitInEveryForm(page);
-});
-
-test.describe('a viewer', () => {
-  test.use({ person: 'vera' });
-
-  test('is told which right is missing, and nothing is written', async ({ page }) => {
-    const accounts = new ServiceAccountsPage(page);
-    await accounts.open('?namespace=search');
-    await accounts.choose('search/indexer');
-    await page.keyboard.press('l');
-    await accounts.panel.getByRole('textbox', { name: 'Name of the secret' }).fill('ghcr-pull');
-    await page.keyboard.press('Enter');
-    await expect(accounts.planned('search / indexer')).toContainText('Forbidden');
-    await expect(accounts.panel.getByRole('button', { name: 'Link on 0 accounts' })).toBeDisabled();
-  });
 });

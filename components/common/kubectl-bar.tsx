@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { showToast } from '#components/ui/toast.ts';
@@ -28,8 +29,15 @@ export function KubectlBar({ command, pageKeys = [] }: KubectlBarProps) {
       });
   };
   useKeys({ y: () => void copyLine() });
+  const bar = useRef<HTMLElement>(null);
+  // Parts of a page come alive one after the other. Who drives it by keys waits for the part that each page ends with.
+  useEffect(() => bar.current?.setAttribute('data-alive', 'true'), []);
   return (
-    <footer className="fixed inset-x-0 bottom-0 z-25 flex h-(--cmd-h) items-center gap-2 border-t border-line bg-sunken pr-2 pl-4 text-xs text-ink-2 print:hidden">
+    <footer
+      ref={bar}
+      data-alive="false"
+      className="fixed inset-x-0 bottom-0 z-25 flex h-(--cmd-h) items-center gap-2 border-t border-line bg-sunken pr-2 pl-4 text-xs text-ink-2 print:hidden"
+    >
       <span aria-hidden="true" className="font-mono font-semibold text-accent">
         $
       </span>

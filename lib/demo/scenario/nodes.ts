@@ -44,6 +44,8 @@ export function nodeObject(node: DemoNode, startedAt: number): NewObject {
     reason,
     message,
   });
+  // Troubles that new pods would run into whatever they are; what was placed there before stays.
+  const isCordoned = node.troubles.some(({ trouble }) => trouble === 'disk-full' || trouble === 'proxy-down');
   const isFull = node.troubles.some(({ trouble }) => trouble === 'disk-full');
   const resources = {
     cpu: isArm ? '32' : '16',
@@ -63,8 +65,7 @@ export function nodeObject(node: DemoNode, startedAt: number): NewObject {
       },
     },
     spec: {
-      // Somebody cordoned the full one; what was placed there before stays.
-      ...(isFull ? { unschedulable: true } : {}),
+      ...(isCordoned ? { unschedulable: true } : {}),
       podCIDR: `10.244.${Number(node.name.slice(-2))}.0/24`,
       ...(isArm ? { taints: [{ key: 'arch', value: 'arm64', effect: 'NoSchedule' }] } : {}),
     },
