@@ -42,6 +42,7 @@ export const pages = {
 const v1 = '/api/v1';
 
 export const api = {
+  unroutable: (why: 'address' | 'method') => `/api/unroutable/${why}`,
   session: () => `${v1}/session`,
   overview: (values: SearchValues = {}) => withSearch(`${v1}/overview`, values),
   namespaces: (values: SearchValues = {}) => withSearch(`${v1}/namespaces`, values),
@@ -55,12 +56,14 @@ export const api = {
   failures: (values: SearchValues = {}) => withSearch(`${v1}/failures`, values),
   failureExport: (values: SearchValues = {}) => withSearch(`${v1}/failures/export`, values),
   pullSecrets: (values: SearchValues = {}) => withSearch(`${v1}/pull-secrets`, values),
+  pullSecretExport: (values: SearchValues = {}) => withSearch(`${v1}/pull-secrets/export`, values),
   pullSecret: (namespace: string, name: string) =>
     `${v1}/namespaces/${segment(namespace)}/pull-secrets/${segment(name)}`,
   pullSecretRotations: () => `${v1}/pull-secret-rotations`,
   pullSecretDeletions: () => `${v1}/pull-secret-deletions`,
   pullSecretCheck: () => `${v1}/pull-secret-checks`,
   serviceAccounts: (values: SearchValues = {}) => withSearch(`${v1}/service-accounts`, values),
+  serviceAccountExport: (values: SearchValues = {}) => withSearch(`${v1}/service-accounts/export`, values),
   serviceAccountLinks: () => `${v1}/service-account-links`,
   restarts: () => `${v1}/restarts`,
   coverage: (values: SearchValues = {}) => withSearch(`${v1}/coverage`, values),

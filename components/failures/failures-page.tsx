@@ -1,5 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { ExportMenu } from '#components/common/export-menu.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { Note } from '#components/common/note.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
@@ -9,13 +10,14 @@ import { QueryBar } from '#components/common/query-bar.tsx';
 import { valuesOf, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StaleBar } from '#components/common/stale-bar.tsx';
+import { wholeList } from '#components/common/whole-list.ts';
 import { Segmented } from '#components/ui/segmented.tsx';
 import type { FailureList } from '#lib/api/failures.ts';
 import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
 import { failuresQuery } from '#lib/client/queries/failures.ts';
-import { pages, type SearchValues } from '#lib/paths.ts';
+import { counted } from '#lib/domain/counted.ts';
+import { api, pages, type SearchValues } from '#lib/paths.ts';
 import { BlockedPanel } from './blocked-panel.tsx';
-import { ExportFailures } from './export-failures.tsx';
 import { FailureGroupRow } from './failure-group-row.tsx';
 import { failureChips, withTypedFilter } from './failure-filters.ts';
 import { failuresTitle, reachWords, type Grouping } from './failures-sentence.ts';
@@ -40,7 +42,12 @@ export function FailuresPage({ values }: { values: SearchValues }) {
       <PageHead
         title={failuresTitle(data, grouping)}
         sub={reachWords(data)}
-        actions={<ExportFailures values={values} containers={data.containers} />}
+        actions={
+          <ExportMenu
+            heading={`${counted(data.containers, 'container')} as filtered`}
+            pathOf={(format) => api.failureExport(wholeList({ ...values, groupBy: undefined }, format))}
+          />
+        }
       />
       <div className="mb-3">
         <QueryBar

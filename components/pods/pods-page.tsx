@@ -5,6 +5,7 @@ import { DataTable } from '#components/common/data-table.tsx';
 import { DensityChoice, useDensity } from '#components/common/density-choice.tsx';
 import { Facets } from '#components/common/facets.tsx';
 import { FacetsButton } from '#components/common/facets-button.tsx';
+import { ExportMenu } from '#components/common/export-menu.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
 import { Pagination } from '#components/common/pagination.tsx';
@@ -13,9 +14,9 @@ import { rowHref } from '#components/common/row-href.ts';
 import { toggledValue, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StaleBar } from '#components/common/stale-bar.tsx';
+import { wholeList } from '#components/common/whole-list.ts';
 import { counted } from '#lib/domain/counted.ts';
-import { pages, type SearchValues } from '#lib/paths.ts';
-import { ExportMenu } from './export-menu.tsx';
+import { api, pages, type SearchValues } from '#lib/paths.ts';
 import { NoPods } from './no-pods.tsx';
 import { PodExpansion } from './pod-expansion.tsx';
 import { PodSelection } from './pod-selection.tsx';
@@ -47,7 +48,12 @@ export function PodsPage({ values }: { values: SearchValues }) {
       <PageHead
         title="Pods"
         sub={podsSentence(data)}
-        actions={<ExportMenu values={values} total={data.total} />}
+        actions={
+          <ExportMenu
+            heading={`${counted(data.total, 'pod')} as filtered`}
+            pathOf={(format) => api.podExport(wholeList(values, format))}
+          />
+        }
       />
       <div className="grid grid-cols-[var(--facet-w)_minmax(0,1fr)] gap-4 max-facets:grid-cols-1">
         <Facets {...facets} />

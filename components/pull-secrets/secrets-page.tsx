@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { DataTable } from '#components/common/data-table.tsx';
+import { ExportMenu } from '#components/common/export-menu.tsx';
 import { FilterPills } from '#components/common/filter-pills.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
@@ -10,13 +11,15 @@ import { Pagination } from '#components/common/pagination.tsx';
 import { valuesOf, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StaleBar } from '#components/common/stale-bar.tsx';
+import { wholeList } from '#components/common/whole-list.ts';
 import { useKeys } from '#components/common/use-keys.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Segmented } from '#components/ui/segmented.tsx';
 import type { CredentialRow } from '#lib/api/pull-secrets.ts';
 import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
 import { pullSecretsQuery } from '#lib/client/queries/pull-secrets.ts';
-import { pages, type SearchValues } from '#lib/paths.ts';
+import { counted } from '#lib/domain/counted.ts';
+import { api, pages, type SearchValues } from '#lib/paths.ts';
 import { healthPills } from './health-pills.ts';
 import { NoSecrets } from './no-secrets.tsx';
 import { RefusedNamespaces } from './refused-namespaces.tsx';
@@ -66,6 +69,10 @@ export function SecretsPage({ values }: { values: SearchValues }) {
                   href: pages.pullSecrets(withValue(values, 'groupBy', 'secret')),
                 },
               ]}
+            />
+            <ExportMenu
+              heading={`${counted(data.total, groupBy)} as filtered`}
+              pathOf={(format) => api.pullSecretExport(wholeList(values, format))}
             />
             <ButtonLink kind="primary" href={pages.newPullSecret({ namespace: values['namespace'] })}>
               <Plus aria-hidden="true" strokeWidth={1.75} />

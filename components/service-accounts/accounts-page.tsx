@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { DataTable } from '#components/common/data-table.tsx';
+import { ExportMenu } from '#components/common/export-menu.tsx';
 import { FilterPills } from '#components/common/filter-pills.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
@@ -10,11 +11,13 @@ import { QueryChip } from '#components/common/query-chip.tsx';
 import { SearchField } from '#components/common/search-field.tsx';
 import { valuesOf, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
+import { wholeList } from '#components/common/whole-list.ts';
 import type { AccountList, AccountRow } from '#lib/api/service-accounts.ts';
 import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
 import { accountsQuery } from '#lib/client/queries/service-accounts.ts';
+import { counted } from '#lib/domain/counted.ts';
 import { kubectlLinkSecret } from '#lib/domain/kubectl.ts';
-import { pages, type SearchValues } from '#lib/paths.ts';
+import { api, pages, type SearchValues } from '#lib/paths.ts';
 import { accountColumns } from './account-columns.tsx';
 import { AccountExpansion } from './account-expansion.tsx';
 import { filterChips, statePills } from './account-filters.ts';
@@ -54,7 +57,16 @@ export function AccountsPage({ values }: { values: SearchValues }) {
   const isStale = data.freshness.state === 'stale' || data.freshness.state === 'disconnected';
   return (
     <>
-      <PageHead title="Service accounts" sub={accountsSentence(data)} />
+      <PageHead
+        title="Service accounts"
+        sub={accountsSentence(data)}
+        actions={
+          <ExportMenu
+            heading={`${counted(data.total, 'account')} as filtered`}
+            pathOf={(format) => api.serviceAccountExport(wholeList(values, format))}
+          />
+        }
+      />
       <div className="grid grid-cols-1 gap-3">
         <div className="flex flex-wrap items-center gap-3">
           <FilterPills label="Accounts by state" pills={statePills(data, values)} />

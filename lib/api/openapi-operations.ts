@@ -17,9 +17,15 @@ import {
   pullSecretCheck,
   rotatePullSecret,
 } from './pull-secret-writes.ts';
-import { pullSecretDetail, pullSecretList, pullSecretParams, pullSecretQuery } from './pull-secrets.ts';
+import {
+  pullSecretDetail,
+  pullSecretExportQuery,
+  pullSecretList,
+  pullSecretParams,
+  pullSecretQuery,
+} from './pull-secrets.ts';
 import { restart } from './restarts.ts';
-import { accountList, accountQuery, linkPullSecret } from './service-accounts.ts';
+import { accountExportQuery, accountList, accountQuery, linkPullSecret } from './service-accounts.ts';
 import { session, signIn } from './session.ts';
 import { status } from './status.ts';
 import { writeResult } from './writes.ts';
@@ -135,6 +141,13 @@ export const operations: readonly Operation[] = [
     media: lines,
   },
   {
+    method: 'get',
+    path: '/pull-secrets/export',
+    summary: 'Pull secrets as a file, without their values',
+    query: pullSecretExportQuery,
+    media: ['text/csv', 'application/json'],
+  },
+  {
     method: 'post',
     path: '/pull-secret-checks',
     summary: 'What a new pull secret would meet, without writing',
@@ -188,6 +201,13 @@ export const operations: readonly Operation[] = [
     summary: 'Accounts, their two lists, and what their pods carry and ask',
     query: accountQuery,
     answer: accountList,
+  },
+  {
+    method: 'get',
+    path: '/service-accounts/export',
+    summary: 'ServiceAccounts as a file',
+    query: accountExportQuery,
+    media: ['text/csv', 'application/json'],
   },
   {
     method: 'post',

@@ -108,6 +108,33 @@ export const pullSecretList = listOf(credentialRow, pullSecretFacets).extend({
 });
 export type PullSecretList = z.infer<typeof pullSecretList>;
 
+/** A file of every pull secret that passes the filters. */
+export const pullSecretExportQuery = pullSecretQuery
+  .omit({ page: true, pageSize: true })
+  .extend({ format: z.enum(['csv', 'json']).default('csv') });
+export type PullSecretExportQuery = z.infer<typeof pullSecretExportQuery>;
+
+/** The columns of the CSV, a line per entry of a secret; a secret without one has a line, too. */
+export const pullSecretExportColumns = [
+  'namespace',
+  'secret',
+  'type',
+  'immutable',
+  'registry key',
+  'user',
+  'expires',
+  'images served',
+  'never tried because',
+  'health',
+  'reason',
+  'service accounts',
+  'pods',
+  'failing pods',
+  'managed by',
+  'created',
+] as const;
+export type PullSecretExportColumn = (typeof pullSecretExportColumns)[number];
+
 export const pullSecretParams = z.object({ namespace: dnsLabel, name: dnsSubdomain });
 
 /** One credential, as its page shows it: the secret asked for first, then its equals elsewhere. */

@@ -71,6 +71,28 @@ export const accountQuery = z.strictObject({
 });
 export type AccountQuery = z.infer<typeof accountQuery>;
 
+/** A file of every account that passes the filters. */
+export const accountExportQuery = accountQuery
+  .omit({ page: true, pageSize: true })
+  .extend({ format: z.enum(['csv', 'json']).default('csv') });
+export type AccountExportQuery = z.infer<typeof accountExportQuery>;
+
+/** The columns of the CSV, a line per account. */
+export const accountExportColumns = [
+  'namespace',
+  'service account',
+  'for pull',
+  'for mount',
+  'names without a secret',
+  'its pods ask',
+  'pods',
+  'pods with an older list',
+  'state',
+  'reason',
+  'created',
+] as const;
+export type AccountExportColumn = (typeof accountExportColumns)[number];
+
 export const accountList = listOf(accountRow, accountFacets).extend({
   pending: z.boolean(),
   kubectl: z.string(),

@@ -4,13 +4,12 @@ import {
   type FailureExportColumn,
   type FailureExportQuery,
 } from '#lib/api/failures.ts';
-import { csvLine } from '#lib/domain/csv.ts';
 import type { FailureRecord } from '#lib/domain/pull/failure-record.ts';
 import { rootKey } from '#lib/domain/pull/failure-record.ts';
 import { causeSentences } from '#lib/domain/pull/failure-sentences.ts';
 import { breakLabel } from '#lib/domain/pull/hops.ts';
 import type { Context } from '../context.ts';
-import { download, type Chunks } from '../http/download.ts';
+import { listFile } from '../http/list-file.ts';
 import { visiblePods } from '../pods/visible-pods.ts';
 import { readSecretsOfFailing } from '../pulls/read-secrets-of-failing.ts';
 import { toTimestamp } from '../timestamp.ts';
@@ -24,15 +23,13 @@ export async function exportFailures(context: Context, query: FailureExportQuery
   // A file cannot follow up on what is pending, so it waits for the secrets that decide.
   await readSecretsOfFailing(context, isVisible);
   const found = await selectFailures(context, isVisible, query);
-  const lines = found.values().map(({ record }) => lineOf(record));
-  return query.format === 'csv'
-    ? download('failures.csv', 'text/csv; charset=utf-8', csvChunks(lines))
-    : download('failures.json', 'application/json', [JSON.stringify([...lines], null, 2)]);
-}
-
-function* csvChunks(lines: Iterable<Line>): Chunks {
-  yield csvLine(failureExportColumns);
-  for (const line of lines) yield csvLine(failureExportColumns.map((column) => line[column]));
+  return listFile({
+    name: 'failures',
+    format: query.format,
+    columns: failureExportColumns,
+    rows: found.values().map(({ record }) => lineOf(record)),
+    linesOf: (line) => [line],
+  });
 }
 
 function lineOf(record: FailureRecord): Line {

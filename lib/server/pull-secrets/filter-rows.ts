@@ -9,9 +9,11 @@ import {
   type SecretRow,
 } from '#lib/api/pull-secrets.ts';
 import { normalizedKey } from '#lib/domain/pull/key.ts';
+import { countFacets } from '../facet-counts.ts';
 import { credentialRows, type MarkedRow } from './credential-rows.ts';
 
 type Facet = (typeof pullSecretFacets)[number];
+type Filters = Omit<PullSecretQuery, 'page' | 'pageSize' | 'sort'>;
 type Facets = Record<Facet, FacetValue[]>;
 
 const healthLabels: Record<Health['code'], string> = {
@@ -31,7 +33,7 @@ const healthLabels: Record<Health['code'], string> = {
 /** The rows that pass every filter, and for each facet what choosing in it would give. */
 export function filterRows(
   rows: readonly MarkedRow[],
-  query: PullSecretQuery,
+  query: Filters,
 ): { rows: CredentialRow[]; facets: Facets } {
   const without = (facet: Facet) => passing(rows, { ...query, [facet]: undefined });
   return {
@@ -51,7 +53,7 @@ function orderOf(code: string): number {
   return healthCodes.findIndex((known) => known === code);
 }
 
-function passing(rows: readonly MarkedRow[], query: PullSecretQuery): CredentialRow[] {
+function passing(rows: readonly MarkedRow[], query: Filters): CredentialRow[] {
   const words = (query.q ?? '')
     .toLowerCase()
     .split(/\s+/)
@@ -85,14 +87,6 @@ function countValues(
   valuesOf: (row: CredentialRow) => readonly string[],
   labels: Readonly<Record<string, string>> = {},
 ): FacetValue[] {
-  const counts = new Map<string, number>();
-  for (const row of rows)
-    for (const value of new Set(valuesOf(row))) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({
-      value,
-      label: (Object.hasOwn(labels, value) ? labels[value] : undefined) ?? value,
-      count,
-    }))
-    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const labelOf = (value: string) => (Object.hasOwn(labels, value) ? labels[value] : undefined) ?? value;
+  return countFacets(rows, { all: { chosen: [], valuesOf, labelOf } }).facets.all;
 }

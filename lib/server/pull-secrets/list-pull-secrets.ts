@@ -7,7 +7,7 @@ import { freshnessOf } from '../freshness-view.ts';
 import { listVersion } from '../list-version.ts';
 import { markedRows } from './credential-rows.ts';
 import { filterRows } from './filter-rows.ts';
-import { readableSecrets } from './readable-secrets.ts';
+import { readableSecrets, type Patience } from './readable-secrets.ts';
 import { worstFirst } from './secret-health.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -16,24 +16,33 @@ import { surroundingsOf } from './surroundings.ts';
  * Answers from what the session knows; `pending` while some namespaces are still being read.
  */
 export async function listPullSecrets(context: Context, query: PullSecretQuery): Promise<PullSecretList> {
-  const known = await readableSecrets(context, 'a-moment');
-  const around = await surroundingsOf(context);
-  const { rows, facets } = filterRows(markedRows(known.secrets, around), query);
-  const sorted = rows.toSorted(orderOf(query.sort));
+  const { known, sorted, facets } = await selectCredentials(context, query, 'a-moment');
   const from = (query.page - 1) * query.pageSize;
   return {
     items: sorted.slice(from, from + query.pageSize),
-    total: rows.length,
+    total: sorted.length,
     page: query.page,
     pageSize: query.pageSize,
     facets,
     version: listVersion(sorted),
     freshness: freshnessOf(context.pullport),
-    secrets: rows.reduce((sum, { secrets }) => sum + secrets.length, 0),
+    secrets: sorted.reduce((sum, { secrets }) => sum + secrets.length, 0),
     refused: [...known.refused],
     pending: known.pending,
     kubectl: kubectlListPullSecrets(query.namespace),
   };
+}
+
+/** All rows that pass the filters, in order. */
+export async function selectCredentials(
+  context: Context,
+  query: Omit<PullSecretQuery, 'page' | 'pageSize'>,
+  patience: Patience,
+) {
+  const known = await readableSecrets(context, patience);
+  const around = await surroundingsOf(context);
+  const { rows, facets } = filterRows(markedRows(known.secrets, around), query);
+  return { known, facets, sorted: rows.toSorted(orderOf(query.sort)) };
 }
 
 type Compare = (one: CredentialRow, other: CredentialRow) => number;

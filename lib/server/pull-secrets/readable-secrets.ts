@@ -5,6 +5,9 @@ import type { Context } from '../context.ts';
 import { sees } from '../identity/access.ts';
 import { readSecretsOf } from '../pulls/read-secrets-of-failing.ts';
 
+/** How long an answer waits for secrets that are not known yet. */
+export type Patience = 'a-moment' | 'until-read';
+
 export type ReadableSecrets = {
   secrets: readonly SecretFacts[];
   /** Namespaces this person sees but may not list secrets in. */
@@ -20,10 +23,7 @@ const firstWait = 1000;
  * All pull secrets this person may read, redacted, from what the session knows. What is not known is read behind; the
  * answer waits for that a moment, or as long as it takes where `patience` says so.
  */
-export async function readableSecrets(
-  context: Context,
-  patience: 'a-moment' | 'until-read',
-): Promise<ReadableSecrets> {
+export async function readableSecrets(context: Context, patience: Patience): Promise<ReadableSecrets> {
   const { access, pullport, identity, signal } = context;
   const [secrets, pods] = await Promise.all([access.visible('secrets'), access.visible('pods')]);
   const names = pullport.live.namespaceNames();

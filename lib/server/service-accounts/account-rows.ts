@@ -41,6 +41,13 @@ export async function accountRows(context: Context): Promise<AccountRow[]> {
   return [...live.serviceAccounts.values()].filter(({ namespace }) => sees(visible, namespace)).map(rowOf);
 }
 
+/** The namespaces of the accounts this person may see. */
+export async function visibleAccountNamespaces({ access, pullport }: Context): Promise<string[]> {
+  const visible = await access.visible('serviceaccounts');
+  const namespaces = new Set([...pullport.live.serviceAccounts.values()].map(({ namespace }) => namespace));
+  return [...namespaces].filter((namespace) => sees(visible, namespace));
+}
+
 async function podsByAccount({ access, pullport }: Context): Promise<Map<string, PodSummary[]>> {
   const visible = await access.visible('pods');
   const pods = new Map<string, PodSummary[]>();

@@ -22,19 +22,7 @@ export async function listServiceAccounts(context: Context, query: AccountQuery)
   const { pullport, identity } = context;
   const all = await accountRows(context);
   void readSecretsOf(context, [...new Set(all.map(({ namespace }) => namespace))]);
-  const { rows, facets } = countFacets(
-    all.filter((row) => matches(row, query)),
-    {
-      state: {
-        chosen: query.state,
-        valuesOf: (row) => [row.state.code],
-        labelOf: (value) => labels.get(value) ?? value,
-      },
-      namespace: { chosen: query.namespace, valuesOf: (row) => [row.namespace] },
-      registry: { chosen: query.registry, valuesOf: (row) => row.asks.map(({ registry }) => registry) },
-    },
-  );
-  const sorted = rows.sort(orderOf(query.sort));
+  const { sorted, facets } = selectAccounts(all, query);
   const from = (query.page - 1) * query.pageSize;
   const secrets = pullport.secretMemory.of(identity.key);
   return {
@@ -51,9 +39,29 @@ export async function listServiceAccounts(context: Context, query: AccountQuery)
   };
 }
 
+/** The rows that pass the filters, in order. */
+export function selectAccounts(all: readonly AccountRow[], query: Omit<AccountQuery, 'page' | 'pageSize'>) {
+  const { rows, facets } = countFacets(
+    all.filter((row) => matches(row, query)),
+    {
+      state: {
+        chosen: query.state,
+        valuesOf: (row) => [row.state.code],
+        labelOf: (value) => labels.get(value) ?? value,
+      },
+      namespace: { chosen: query.namespace, valuesOf: (row) => [row.namespace] },
+      registry: { chosen: query.registry, valuesOf: (row) => row.asks.map(({ registry }) => registry) },
+    },
+  );
+  return { facets, sorted: rows.sort(orderOf(query.sort)) };
+}
+
 const labels = new Map<string, string>(Object.entries(accountStateLabels));
 
-function matches({ namespace, name, imagePullSecrets, secrets }: AccountRow, query: AccountQuery): boolean {
+function matches(
+  { namespace, name, imagePullSecrets, secrets }: AccountRow,
+  query: Pick<AccountQuery, 'secret' | 'q'>,
+): boolean {
   const names = [...imagePullSecrets, ...secrets].map((each) => each.name);
   if (query.secret !== undefined && !names.includes(query.secret)) return false;
   const text = [namespace, name, ...names].join('\n').toLowerCase();
