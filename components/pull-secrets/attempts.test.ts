@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
-import { attemptsSince } from './attempts.ts';
+import { attemptsByWorkload, attemptsSince, lastDue, waitingPods } from './attempts.ts';
 
 const since = '2026-01-01T12:00:00.400Z';
 
@@ -77,6 +77,35 @@ describe('attempts since a password was written', () => {
       since,
     );
     expect(found[0]?.is).toBe('not-healed');
+  });
+
+  test('a workload is one row: what is not healed leads it, else what comes soonest', () => {
+    const owner = { kind: 'Deployment', name: 'api' };
+    const found = attemptsSince(
+      [
+        pod([container('app', { state: 'running', since })], { uid: 'b', name: 'api-2', owner }),
+        pod([container('app', {})], {
+          uid: 'c',
+          name: 'api-3',
+          owner,
+          nextAttempt: next('2026-01-01T12:04:00Z'),
+        }),
+        pod([container('app', {})], {
+          uid: 'd',
+          name: 'api-4',
+          owner,
+          nextAttempt: next('2026-01-01T12:01:00Z'),
+        }),
+        pod([container('app', { state: 'running', since })], { uid: 'e', name: 'lone' }),
+      ],
+      since,
+    );
+    expect(attemptsByWorkload(found)).toMatchObject([
+      { kind: 'Pod', name: 'lone', pulled: 1, all: 1, lead: { is: 'pulled' } },
+      { kind: 'Deployment', name: 'api', pulled: 1, all: 3, lead: { is: 'to-come', pod: { uid: 'd' } } },
+    ]);
+    expect(waitingPods(found).map(({ uid }) => uid)).toEqual(['d', 'c']);
+    expect(lastDue(found)).toBe('2026-01-01T12:04:00Z');
   });
 
   test('pods that are going away are left out', () => {

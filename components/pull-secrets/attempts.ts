@@ -3,6 +3,18 @@ import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
 /** The kubelet waits this long at most between two attempts (pkg/kubelet/images: MaxContainerBackOff of 300 s). */
 export const longestWait = 300_000;
 
+/** A workload's attempts as one row. */
+export type WorkloadAttempts = {
+  id: string;
+  namespace: string;
+  kind: string;
+  name: string;
+  pulled: number;
+  all: number;
+  /** The one that its row is about: what is not healed first, then what pulls, then what comes soonest. */
+  lead: Attempt;
+};
+
 export type Attempt = {
   id: string;
   pod: PodRow;
@@ -23,6 +35,40 @@ export function attemptsSince(pods: readonly PodRow[], since: string): Attempt[]
       : pod.containers.flatMap((container) => attemptOf(pod, container, since) ?? []),
   );
   return attempts.toSorted((one, other) => order(one) - order(other) || time(one) - time(other));
+}
+
+/** The same by workload, in the same order. */
+export function attemptsByWorkload(attempts: readonly Attempt[]): WorkloadAttempts[] {
+  const groups = Map.groupBy(
+    attempts,
+    ({ pod }) => `${pod.namespace}/${placeOf(pod).kind}/${placeOf(pod).name}`,
+  );
+  return [...groups]
+    .flatMap(([id, own]) => {
+      const lead = own.toSorted((one, other) => leads.indexOf(one.is) - leads.indexOf(other.is))[0];
+      if (lead === undefined) return [];
+      const pulled = own.filter(({ is }) => is === 'pulled').length;
+      return [{ id, namespace: lead.pod.namespace, ...placeOf(lead.pod), pulled, all: own.length, lead }];
+    })
+    .toSorted((one, other) => order(one.lead) - order(other.lead) || time(one.lead) - time(other.lead));
+}
+
+/** Pods that wait although the content is right by now: deleted, their successors pull at once. */
+export function waitingPods(attempts: readonly Attempt[]): PodRow[] {
+  const waiting = attempts.filter(({ is }) => is === 'to-come').map(({ pod }) => [pod.uid, pod] as const);
+  return [...new Map(waiting).values()];
+}
+
+/** When the last attempt is due; null where none waits or no time is known. */
+export function lastDue(attempts: readonly Attempt[]): string | null {
+  const times = attempts.flatMap(({ is, at }) => (is === 'to-come' && at !== null ? [at] : []));
+  return times.toSorted().at(-1) ?? null;
+}
+
+const leads: readonly Attempt['is'][] = ['not-healed', 'pulling', 'to-come', 'pulled'];
+
+function placeOf({ owner, name }: PodRow): { kind: string; name: string } {
+  return owner ?? { kind: 'Pod', name };
 }
 
 function attemptOf(pod: PodRow, container: ContainerRow, since: string): Attempt | null {

@@ -1,5 +1,4 @@
 import { KeyRound, Link2, Trash2 } from 'lucide-react';
-import { Fragment } from 'react';
 import { Age } from '#components/common/age.tsx';
 import { ClusterText } from '#components/common/cluster-text.tsx';
 import { Crumbs } from '#components/common/crumbs.tsx';
@@ -11,6 +10,7 @@ import { Tag } from '#components/ui/tag.tsx';
 import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { pages } from '#lib/paths.ts';
+import { Headline } from './headline.tsx';
 import { healthMark } from './health-mark.ts';
 import { leadingEntry, secretHeadline } from './secret-headline.ts';
 
@@ -73,28 +73,4 @@ export function SecretHead({ detail, onRotate, onDelete }: SecretHeadProps) {
       </header>
     </>
   );
-}
-
-/** The sentence with the names of the cluster in it set as such, kept whole where there is room. */
-function Headline({ title, names }: { title: string; names: readonly (string | undefined)[] }) {
-  return title.split(' ').map((word, at) => {
-    const name = names.find((one) => one !== undefined && one !== '' && (word === one || word === `${one}.`));
-    const end = name !== undefined && word.length > name.length ? '.' : '';
-    return (
-      // A sentence keeps its words in place.
-      <Fragment key={`${at} ${word}`}>
-        {at > 0 && ' '}
-        {name === undefined ? (
-          <ClusterText>{word}</ClusterText>
-        ) : (
-          <>
-            <code className="whitespace-nowrap max-cards:whitespace-normal">
-              <ClusterText>{name}</ClusterText>
-            </code>
-            {end}
-          </>
-        )}
-      </Fragment>
-    );
-  });
 }

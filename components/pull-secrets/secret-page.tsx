@@ -13,6 +13,7 @@ import { SecretHead } from './secret-head.tsx';
 
 const RotateTab = lazy(async () => ({ default: (await import('./rotate-tab.tsx')).RotateTab }));
 const WatchTab = lazy(async () => ({ default: (await import('./watch-tab.tsx')).WatchTab }));
+const WatchHead = lazy(async () => ({ default: (await import('./watch-head.tsx')).WatchHead }));
 const TextsTab = lazy(async () => ({ default: (await import('./texts-tab.tsx')).TextsTab }));
 const DeleteDialog = lazy(async () => ({ default: (await import('./delete-dialog.tsx')).DeleteDialog }));
 
@@ -33,10 +34,18 @@ export function SecretPage({ namespace, name }: { namespace: string; name: strin
   const rotate = () => void setView({ tab: 'rotate' });
   useKeys({ r: rotate });
   if (data === undefined) return <Skeleton label="Loading the pull secret" />;
+  const isWatching = tab === 'watch' && since !== null && !Number.isNaN(Date.parse(since));
+  const head = <SecretHead detail={data} onRotate={rotate} onDelete={() => void setView({ do: 'delete' })} />;
   const watch = { value: 'watch' as const, label: 'Watch' };
   return (
     <>
-      <SecretHead detail={data} onRotate={rotate} onDelete={() => void setView({ do: 'delete' })} />
+      {isWatching ? (
+        <Suspense fallback={head}>
+          <WatchHead detail={data} since={since} />
+        </Suspense>
+      ) : (
+        head
+      )}
       <SecretFacts detail={data} />
       <Tabs
         label="Views of this pull secret"

@@ -6,17 +6,15 @@ import { Countdown } from '#components/common/countdown.tsx';
 import type { Mark } from '#components/common/marks.ts';
 import { Note } from '#components/common/note.tsx';
 import { Panel } from '#components/common/panel.tsx';
+import { RestartButton } from '#components/common/restart/restart-button.tsx';
 import { Status } from '#components/common/status.tsx';
-import type { PodList } from '#lib/api/pods.ts';
+import type { PodRow } from '#lib/api/pods.ts';
 import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
-import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
-import { podsQuery } from '#lib/client/queries/pods.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { pages } from '#lib/paths.ts';
 import { AttemptAxis } from './attempt-axis.tsx';
-import { attemptsSince, type Attempt } from './attempts.ts';
-
-const uidsOf = ({ items }: PodList) => items.map(({ uid }) => uid);
+import { attemptsByWorkload, waitingPods, type Attempt, type WorkloadAttempts } from './attempts.ts';
+import { useAttempts } from './use-attempts.ts';
 
 const looks: Record<Attempt['is'], { mark: Mark; word: string }> = {
   pulled: { mark: 'ok', word: 'Pulled' },
@@ -25,17 +23,13 @@ const looks: Record<Attempt['is'], { mark: Mark; word: string }> = {
   'not-healed': { mark: 'fail', word: 'Not healed' },
 };
 
-/** After a rotation: which containers have pulled since, and when the others try. Live. */
+/** After a rotation: which workloads have pulled since, and when the others try. Live. */
 export function WatchTab({ detail, since }: { detail: PullSecretDetail; since: string }) {
-  const all = [detail.secret, ...detail.equals];
-  const namespace = [...new Set(all.map((secret) => secret.namespace))].toSorted();
-  const { data } = useLiveQuery(podsQuery({ namespace, secret: detail.secret.name, pageSize: 500 }), {
-    shown: uidsOf,
-  });
+  const attempts = useAttempts(detail, since);
   if (Number.isNaN(Date.parse(since)))
     return <Note mark="warn">This address names no time to watch from.</Note>;
-  const attempts = attemptsSince(data?.items ?? [], since);
   const pulled = attempts.filter(({ is }) => is === 'pulled').length;
+  const waiting = waitingPods(attempts);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_21rem] items-start gap-4 max-rail:grid-cols-1">
       <Panel
@@ -46,41 +40,12 @@ export function WatchTab({ detail, since }: { detail: PullSecretDetail; since: s
             : 'the others use the new password at their next attempt'
         }
         inset="flush"
-        footer="Estimated from each container’s state. You may leave; the containers go on by themselves."
+        footer={<WatchFoot waiting={waiting} />}
       >
         <AttemptAxis attempts={attempts} since={since} />
-        <ul aria-label="Containers" className="border-t border-line">
-          {attempts.map(({ id, pod, container, is, at }) => (
-            <li
-              key={id}
-              className="grid grid-cols-[9rem_minmax(0,1fr)_7rem_9rem] items-center gap-3 border-b border-line px-3 py-1.5 text-xs last:border-b-0 max-cards:grid-cols-[minmax(0,1fr)_auto]"
-            >
-              <ClusterText className="truncate max-cards:hidden">{pod.namespace}</ClusterText>
-              <Link
-                prefetch={false}
-                href={
-                  is === 'pulled'
-                    ? pages.pod(pod.namespace, pod.name)
-                    : pages.failure(pod.namespace, pod.name, container)
-                }
-                className="truncate text-ink"
-              >
-                <ClusterText>{pod.name}</ClusterText>{' '}
-                <span className="text-ink-3">
-                  <ClusterText>{container}</ClusterText>
-                </span>
-              </Link>
-              <Status mark={looks[is].mark} voice={is === 'pulled' ? 'quiet' : 'plain'}>
-                {looks[is].word}
-              </Status>
-              <span className="text-ink-2 tabular-nums max-cards:hidden">
-                {is === 'to-come' || is === 'not-healed' ? (
-                  <Countdown at={at} />
-                ) : (
-                  <Age at={at} after="ago" />
-                )}
-              </span>
-            </li>
+        <ul aria-label="Workloads" className="border-t border-line">
+          {attemptsByWorkload(attempts).map((row) => (
+            <WorkloadLine key={row.id} row={row} />
           ))}
         </ul>
       </Panel>
@@ -89,5 +54,45 @@ export function WatchTab({ detail, since }: { detail: PullSecretDetail; since: s
         as <b>not healed</b>, with its path behind its name.
       </Note>
     </div>
+  );
+}
+
+function WorkloadLine({ row: { namespace, kind, name, pulled, all, lead } }: { row: WorkloadAttempts }) {
+  const { is, at, pod, container } = lead;
+  const href =
+    is === 'pulled' ? pages.pod(namespace, pod.name) : pages.failure(namespace, pod.name, container);
+  return (
+    <li className="grid grid-cols-[8rem_minmax(0,1fr)_7rem_5rem_9rem] items-center gap-x-3 border-b border-line px-3 py-1.5 text-xs last:border-b-0 max-cards:grid-cols-[minmax(0,1fr)_auto]">
+      <ClusterText className="truncate max-cards:order-3 max-cards:text-ink-3">{namespace}</ClusterText>
+      <Link prefetch={false} href={href} className="truncate text-sm text-ink">
+        <ClusterText>{name}</ClusterText> <span className="text-xs text-ink-3">{kind}</span>
+      </Link>
+      <Status mark={looks[is].mark} voice={is === 'pulled' ? 'quiet' : 'plain'}>
+        {looks[is].word}
+      </Status>
+      <span className="text-ink-2 tabular-nums max-cards:hidden">
+        {pulled} of {all}
+      </span>
+      <span className="text-ink-2 tabular-nums max-cards:order-4 max-cards:text-right">
+        {is === 'to-come' || is === 'not-healed' ? <Countdown at={at} /> : <Age at={at} after="ago" />}
+      </span>
+    </li>
+  );
+}
+
+/** Who does not want to wait for the kubelet's back-off deletes the pods that wait: new ones pull at once. */
+function WatchFoot({ waiting }: { waiting: readonly PodRow[] }) {
+  const targets = waiting.map(({ namespace, name, uid }) => ({ namespace, kind: 'Pod', name, uid, pods: 1 }));
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <span className="min-w-56 flex-1">
+        Estimated from each container’s state. You may leave; the containers go on by themselves.
+      </span>
+      {targets.length > 0 && (
+        <RestartButton size="small" targets={targets}>
+          Retry now: delete {counted(targets.length, 'pod')}
+        </RestartButton>
+      )}
+    </span>
   );
 }

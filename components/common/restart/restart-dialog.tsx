@@ -21,7 +21,7 @@ export function RestartDialog({ targets, isOpen, onClose }: RestartDialogProps) 
   const watched = targets.filter((target) => isWatched(target, run));
   return (
     <Dialog
-      title={isPlanning ? `Restart ${counted(targets.length, 'workload')}` : watchTitle(watched, run)}
+      title={isPlanning ? planTitle(targets) : watchTitle(watched, run)}
       width="wide"
       isOpen={isOpen}
       onClose={onClose}
@@ -70,9 +70,21 @@ function isWatched(target: RestartTarget, { apply, before }: RestartRun): boolea
   }
 }
 
+/** Pods that were chosen by themselves, and nothing else. */
+function arePods(targets: readonly RestartTarget[]): boolean {
+  return targets.every(({ kind, uid }) => kind === 'Pod' && uid !== undefined);
+}
+
+function planTitle(targets: readonly RestartTarget[]): string {
+  return arePods(targets)
+    ? `Replace ${counted(targets.length, 'pod')}`
+    : `Restart ${counted(targets.length, 'workload')}`;
+}
+
 function watchTitle(watched: readonly RestartTarget[], { apply, pods, before }: RestartRun): string {
   if (watched.length === 0) return apply.is === 'running' ? 'Restarting' : 'Nothing was restarted';
   const done = watched.filter((target) => restartProgress(target, pods, before).is === 'running').length;
+  if (arePods(watched)) return `${done} of ${counted(watched.length, 'pod')} replaced`;
   if (done === watched.length) return `${counted(done, 'workload')} on new pods`;
   return `${done} of ${counted(watched.length, 'workload')} on new pods`;
 }

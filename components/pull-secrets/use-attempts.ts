@@ -1,0 +1,17 @@
+'use client';
+import { useMemo } from 'react';
+import type { PodList } from '#lib/api/pods.ts';
+import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
+import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
+import { podsQuery } from '#lib/client/queries/pods.ts';
+import { attemptsSince, type Attempt } from './attempts.ts';
+
+const uidsOf = ({ items }: PodList) => items.map(({ uid }) => uid);
+
+/** The containers that a new password concerns, wherever the credential is kept; live. */
+export function useAttempts({ secret, equals }: PullSecretDetail, since: string): readonly Attempt[] {
+  const namespace = [...new Set([secret, ...equals].map((one) => one.namespace))].toSorted();
+  const query = podsQuery({ namespace, secret: secret.name, pageSize: 500 });
+  const { data } = useLiveQuery(query, { shown: uidsOf });
+  return useMemo(() => attemptsSince(data?.items ?? [], since), [data, since]);
+}
