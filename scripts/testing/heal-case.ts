@@ -22,8 +22,6 @@ export type HealCase = {
   cure: Cure;
   /** `namespace/workload/container` of all that heal with it; the remedy is the one of the first. */
   heals: readonly string[];
-  /** Those that get further by it and fail at another hop, where a later case finds them. */
-  moves: readonly string[];
 };
 
 export const pressing: Cure = { by: 'pressing' };
@@ -50,5 +48,5 @@ export const granting: Cure = {
 
 export function heal(what: `${string} ${RemedyCode}`, cure: Cure, ...heals: readonly string[]): HealCase {
   const [at = '', remedy] = what.split(' ') as [string, RemedyCode];
-  return { at, remedy, cure, heals, moves: [] };
+  return { at, remedy, cure, heals };
 }

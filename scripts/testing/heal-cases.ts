@@ -20,9 +20,9 @@ import {
   typing,
 } from './heal-case.ts';
 
-/** Every failing container of the demo, by what heals it, in an order that works. */
+/** Every failing container of the demo by what heals it, but for those that wait for the proxy of a node. */
 export function healCases(): HealCase[] {
-  return [proxy, ...inTheProduct(), ...byEditing, ...byOthers];
+  return [...inTheProduct(), ...byEditing, ...byOthers];
 }
 
 function inTheProduct(): HealCase[] {
@@ -79,22 +79,6 @@ const someBase = `${corp}/platform/jvm-base:21`;
 const toAmd: Cure = {
   by: 'editing',
   change: (template) => (template.nodeSelector = { 'kubernetes.io/arch': 'amd64' }),
-};
-
-/** First of all: new pods that the others' remedies make may come to this node too. */
-const proxy: HealCase = {
-  ...heal(
-    'registry/unreachable check-node',
-    mending('node-10'),
-    'ci-runners/secrets-sync/secrets-sync',
-    'checkout/checkout-api/rules',
-  ),
-  moves: [
-    'checkout/checkout-api/api',
-    'ci-runners/debug-shell/debugger',
-    'search/ranker/ranker',
-    'search/ranker/model',
-  ],
 };
 
 /** What `kubectl set image` and `kubectl edit` heal. */

@@ -157,6 +157,7 @@ export function situation({
     namespaceSecrets: { is: 'read', secrets: [...listed, ...others] },
     events: [],
     remembered: null,
+    refused: new Set(),
     attemptsSeen: [],
     node: null,
     runsOnNodes: [],

@@ -3,7 +3,12 @@ import { type BreakCode, type PullBreak, pendingBreak } from '#lib/domain/pull/h
 import { hostMatches, isDockerHubName, parseLocation, parseRegistryKey } from '#lib/domain/pull/key.ts';
 import { isDockerHubAlias } from '#lib/domain/pull/never-matches.ts';
 import type { PullReading } from '#lib/domain/pull/reading.ts';
-import { linkedSince, unlistedSecrets, wouldCopyAccount } from '#lib/domain/pull/unlisted-secrets.ts';
+import {
+  isUsable,
+  linkedSince,
+  unlistedSecrets,
+  wouldCopyAccount,
+} from '#lib/domain/pull/unlisted-secrets.ts';
 
 /** A reading in which the pod offers nothing, and what the registry said to that. */
 export type Lacking = PullReading & { lookup: CredentialLookup; lead: string };
@@ -44,7 +49,7 @@ const staleCopy: Rule = ({ situation, ...reading }) => {
   if (situation.namespaceSecrets.is === 'not-readable') {
     return situation.pod.imagePullSecrets.length === 0 ? stale : null;
   }
-  const serving = unlistedSecrets({ situation, ...reading });
+  const serving = unlistedSecrets({ situation, ...reading }).filter(isUsable);
   return serving.some(({ facts }) => since.includes(facts.name)) ? stale : null;
 };
 
@@ -71,10 +76,10 @@ const accountMissing: Rule = ({ situation }) =>
     ? { hop: 'account', code: 'account-missing' }
     : null;
 
-/** A secret of the namespace would serve the image, and neither pod nor account names it. */
+/** A secret of the namespace would serve the image, for all that is known, and neither pod nor account names it. */
 const notLinked: Rule = (lacking) => {
   if (lacking.situation.namespaceSecrets.is === 'pending') return pendingBreak;
-  return unlistedSecrets(lacking).length > 0 ? { hop: 'account', code: 'not-linked' } : null;
+  return unlistedSecrets(lacking).some(isUsable) ? { hop: 'account', code: 'not-linked' } : null;
 };
 
 /** A 403 to a pod without credentials: more often the node's own credential without a right than none at all. */

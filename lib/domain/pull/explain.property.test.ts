@@ -132,6 +132,7 @@ const situations: fc.Arbitrary<PullSituation> = fc
       pod: pod([record], { imagePullSecrets: more.namedSecrets.map(({ name }) => name) }),
       state: 'unknown',
       events: null,
+      refused: new Set<string>(),
       attemptsSeen: [],
       node: node({ images }),
       runsOnNodes: [],

@@ -49,13 +49,19 @@ function missedCard(entry: NotTriedEntry, id: string, look: CardLook): EntryCard
   };
 }
 
-function unlistedCard({ facts, entry }: UnlistedSecret, index: number): EntryCard {
+const unlistedWords = {
+  no: 'Would match; never offered.',
+  rejected: 'Would match; rejected where it is used now.',
+  expired: 'Would match; expired.',
+} as const;
+
+function unlistedCard({ facts, entry, useless }: UnlistedSecret, index: number): EntryCard {
   const { key, username, form, expiresAt } = entry;
   return {
     kind: 'entry',
     id: `unlisted-entry:${index}`,
     look: 'missing',
-    sentence: ['Would match; never offered.'],
+    sentence: [unlistedWords[useless ?? 'no']],
     secret: facts.name,
     key,
     username,

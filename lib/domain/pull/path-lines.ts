@@ -24,7 +24,7 @@ const secretLines: Record<SecretCard['state'], LineKind> = {
 /** From the list's source to each secret; what is not linked is where an account's break is drawn. */
 function toSecrets(walk: Walk, { account, secret }: Stops): PathLine[] {
   const from = account.card === null ? 'pod' : 'account';
-  const broken = walk.break?.hop === 'account';
+  const broken = walk.break?.hop === 'account' && walk.break.code !== 'no-secret-listed';
   return secret.cards.map(({ id, state }) => ({
     from,
     to: id,

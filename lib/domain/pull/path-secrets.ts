@@ -54,7 +54,13 @@ function namedCard(walk: Walk, shown: LookupSecret, index: number): SecretCard {
   };
 }
 
-function unlistedCard({ facts }: UnlistedSecret, index: number, walk: Walk): SecretCard {
+const uselessWords = {
+  no: [],
+  rejected: [' Linking it would not help: its credential is rejected where it is used.'],
+  expired: [' Linking it would not help: its credential has expired.'],
+} as const;
+
+function unlistedCard({ facts, useless }: UnlistedSecret, index: number, walk: Walk): SecretCard {
   const { account } = walk.situation;
   const isLinked = account.is === 'there' && account.imagePullSecrets.includes(facts.name);
   const sentence = isLinked
@@ -63,7 +69,7 @@ function unlistedCard({ facts }: UnlistedSecret, index: number, walk: Walk): Sec
   return {
     id: `unlisted:${index}`,
     look: 'missing',
-    sentence: [sentence],
+    sentence: [sentence, ...uselessWords[useless ?? 'no']],
     name: facts.name,
     state: 'not-listed',
     type: facts.type,

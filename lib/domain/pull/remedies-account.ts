@@ -3,7 +3,7 @@ import { presetOfKey } from '#lib/domain/pull-secret/presets.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { advise, correctName } from '#lib/domain/pull/remedies-image.ts';
 import { makeNewPods, newPodNeed, restartLines } from '#lib/domain/pull/remedy-owner.ts';
-import { createAndLink, linkRemedy } from '#lib/domain/pull/remedy-secret.ts';
+import { createAndLink, linkUsable } from '#lib/domain/pull/remedy-secret.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 const nodeSigned = new Set(['ecr', 'artifact-registry', 'acr']);
@@ -47,7 +47,7 @@ export function accountRemedies(walk: Walk): Remedy[] {
         makeNewPods(walk, ['New pods get the list the account has today; nothing else has to change.']),
       ];
     case 'not-linked':
-      return walk.unlisted.slice(0, 2).flatMap(({ facts }) => linkRemedy(walk, facts.name));
+      return linkUsable(walk, 2);
     case 'account-missing':
       return accountMissing(walk);
     default: {

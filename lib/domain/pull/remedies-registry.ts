@@ -11,7 +11,7 @@ import {
   waitForIt,
 } from '#lib/domain/pull/remedies-image.ts';
 import { retryNow } from '#lib/domain/pull/remedy-owner.ts';
-import { editEntry, linkRemedy } from '#lib/domain/pull/remedy-secret.ts';
+import { editEntry, linkUsable } from '#lib/domain/pull/remedy-secret.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 const checkNode = (why: string): Remedy =>
@@ -22,7 +22,7 @@ const checkRegistry = (why: string): Remedy =>
 
 /** A credential of the pod’s own: one that is there and not linked, else a new one. */
 function ownCredential(walk: Walk): Remedy[] {
-  const linked = walk.unlisted.slice(0, 1).flatMap(({ facts }) => linkRemedy(walk, facts.name));
+  const linked = linkUsable(walk, 1);
   return linked.length > 0 ? linked : addCredential(walk);
 }
 

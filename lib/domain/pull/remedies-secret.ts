@@ -4,7 +4,7 @@ import type { LookupSecretState } from '#lib/domain/pull/credential-lookup.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { advise } from '#lib/domain/pull/remedies-image.ts';
 import { retryNow } from '#lib/domain/pull/remedy-owner.ts';
-import { factsOf, linkRemedy, managedWords, serverOf } from '#lib/domain/pull/remedy-secret.ts';
+import { factsOf, linkUsable, managedWords, serverOf } from '#lib/domain/pull/remedy-secret.ts';
 import { secret } from '#lib/domain/pull/sentence.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
@@ -32,7 +32,7 @@ function missing(walk: Walk): Remedy[] {
   const created = namesOf(walk, 'missing')
     .slice(0, 2)
     .flatMap((name) => createMissing(walk, name));
-  const linked = walk.unlisted.slice(0, 1).flatMap(({ facts }) => linkRemedy(walk, facts.name));
+  const linked = linkUsable(walk, 1);
   return [...created, ...linked, ...retryNow(walk)];
 }
 

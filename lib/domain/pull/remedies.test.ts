@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explainPull } from '#lib/domain/pull/explain.ts';
+import { refusalMark } from '#lib/domain/pull/refused.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
 import { sentenceText } from '#lib/domain/pull/sentence.ts';
@@ -25,6 +26,24 @@ const corpSecret = there(secretFacts('corp', ['registry.corp']));
 const rows: [what: string, situation: PullSituation, remedies: string[]][] = [
   ['nothing listed', situation(), ['create-secret restart create-secret']],
   ['not linked', situation({ others: [ghcr] }), ['link-secret restart link']],
+  [
+    'not linked, and expired',
+    situation({ others: [secretFacts('ghcr', [entry('ghcr.io', { expiresAt: now - minute })])] }),
+    ['create-secret restart create-secret'],
+  ],
+  [
+    'not linked, and rejected where it is used',
+    situation({ others: [ghcr], refused: new Set([refusalMark(ghcr, 'ghcr.io')]) }),
+    ['create-secret restart create-secret'],
+  ],
+  [
+    'not linked, one rejected and one not',
+    situation({
+      others: [ghcr, secretFacts('more', ['ghcr.io'])],
+      refused: new Set([refusalMark(ghcr, 'ghcr.io')]),
+    }),
+    ['link-secret restart link'],
+  ],
   ['linked since', situation({ others: [ghcr], links: ['ghcr'] }), ['restart-workload restart restart']],
   [
     'linked since, pods of a Job',

@@ -6,7 +6,7 @@ import { registryRemedies } from '#lib/domain/pull/remedies-registry.ts';
 import { secretRemedies } from '#lib/domain/pull/remedies-secret.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { retryNow } from '#lib/domain/pull/remedy-owner.ts';
-import { createAndLink, linkRemedy } from '#lib/domain/pull/remedy-secret.ts';
+import { createAndLink, linkUsable } from '#lib/domain/pull/remedy-secret.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 function podRemedies(walk: Walk): Remedy[] {
@@ -43,7 +43,7 @@ function nodeRemedies(walk: Walk): Remedy[] {
       ask,
     ];
   }
-  const linked = walk.unlisted.slice(0, 1).flatMap(({ facts }) => linkRemedy(walk, facts.name));
+  const linked = linkUsable(walk, 1);
   return [...(linked.length > 0 ? linked : createAndLink(walk)), changePolicy(walk)];
 }
 

@@ -7,7 +7,7 @@ import { dockerHubKey } from '#lib/domain/pull/never-matches.ts';
 import type { Remedy, RemedyCode } from '#lib/domain/pull/remedy.ts';
 import { afterwards, editOwnerLine, newPodNeed, restartLines } from '#lib/domain/pull/remedy-owner.ts';
 import { code, secret, type Sentence } from '#lib/domain/pull/sentence.ts';
-import { wouldCopyAccount } from '#lib/domain/pull/unlisted-secrets.ts';
+import { isUsable, wouldCopyAccount } from '#lib/domain/pull/unlisted-secrets.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 /** The key under which a credential for this image is stored; null where the image cannot be parsed. */
@@ -50,7 +50,7 @@ function listInWorkload(walk: Walk, name: string): Remedy {
 }
 
 /** Links a secret that is there, where pods of this kind would get it. */
-export function linkRemedy(walk: Walk, name: string): Remedy[] {
+function linkRemedy(walk: Walk, name: string): Remedy[] {
   const { pod, account } = walk.situation;
   if (account.is === 'none') return [];
   if (!wouldCopyAccount(walk.situation)) return [listInWorkload(walk, name)];
@@ -70,6 +70,12 @@ export function linkRemedy(walk: Walk, name: string): Remedy[] {
       ],
     },
   ];
+}
+
+/** Links what serves the image and is there; what is refused elsewhere or has expired would not help. */
+export function linkUsable(walk: Walk, most: number): Remedy[] {
+  const usable = walk.unlisted.filter(isUsable).slice(0, most);
+  return usable.flatMap(({ facts }) => linkRemedy(walk, facts.name));
 }
 
 /** A new secret for the image's registry, linked where pods get their list from. */

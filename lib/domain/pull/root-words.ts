@@ -23,7 +23,14 @@ const account: Record<BreakCode<'account'>, Words> = {
       host(record),
       ' asks for one',
     ],
-    detail: ['No secret of the namespace would match, as far as can be seen'],
+    detail:
+      record.secret === ''
+        ? ['No secret of the namespace would match, as far as can be seen']
+        : [
+            'Secret ',
+            secret(record.secret),
+            ' would match, but its credential is refused elsewhere or has expired',
+          ],
   }),
   'not-linked': (record) => ({
     sentence: [

@@ -41,6 +41,8 @@ export type PullSituation = {
   /** One per name of the pod's list, in its order. */
   namedSecrets: readonly NamedSecret[];
   namespaceSecrets: NamespaceSecrets;
+  /** What registries refuse wherever this reader sees it used, as `refusalMark` writes it. */
+  refused: ReadonlySet<string>;
   /** Newest first; null where this reader may not list them. Evidence names them by their place. */
   events: readonly TimedEvent[] | null;
   /** The last waiting message with a cause in it, where the cluster says only "Back-off" by now. */

@@ -3,31 +3,52 @@ import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
 import type { TriedEntry } from '#lib/domain/pull/credential-lookup.ts';
 import { lookUpCredentials } from '#lib/domain/pull/credentials.ts';
 import type { PullReading } from '#lib/domain/pull/reading.ts';
+import { refusalMark } from '#lib/domain/pull/refused.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
 import { comparePodList } from '#lib/domain/service-account/admission.ts';
 
-/** A secret of the namespace that the pod does not list, and its first entry that would serve the image. */
-export type UnlistedSecret = { facts: SecretFacts; entry: TriedEntry };
+/**
+ * A secret of the namespace that the pod does not list, and its first entry that would serve the image; `useless` where
+ * it is known to be refused all the same.
+ */
+export type UnlistedSecret = {
+  facts: SecretFacts;
+  entry: TriedEntry;
+  useless: 'rejected' | 'expired' | null;
+};
 
 /** Whether an entry signs in as somebody: empty ones and identity tokens do not. */
 export function signsIn({ form }: Pick<TriedEntry, 'form'>): boolean {
   return form === 'auth' || form === 'fields';
 }
 
-function serving(image: ImageReference, facts: SecretFacts): UnlistedSecret[] {
+function serving(
+  image: ImageReference,
+  facts: SecretFacts,
+  { refused, now }: PullSituation,
+): UnlistedSecret[] {
   const { tried } = lookUpCredentials(image, [{ is: 'there', name: facts.name, facts }]);
   const entry = tried.find(signsIn);
-  return entry === undefined ? [] : [{ facts, entry }];
+  if (entry === undefined) return [];
+  const isExpired = entry.expiresAt !== null && entry.expiresAt <= now;
+  const isRejected = refused.has(refusalMark(facts, image.registry));
+  return [{ facts, entry, useless: isExpired ? 'expired' : isRejected ? 'rejected' : null }];
 }
 
-/** Secrets of the namespace that would serve the image, were they on the pod's list. */
+/** Whether linking it would help, as far as is known. */
+export function isUsable({ useless }: Pick<UnlistedSecret, 'useless'>): boolean {
+  return useless === null;
+}
+
+/** Secrets of the namespace that the kubelet would offer, were they on the pod's list; usable ones first. */
 export function unlistedSecrets({ situation, image }: PullReading): UnlistedSecret[] {
   const { namespaceSecrets, pod } = situation;
   if (namespaceSecrets.is !== 'read' || !image.ok) return [];
   const { reference } = image;
   return namespaceSecrets.secrets
     .filter(({ name }) => !pod.imagePullSecrets.includes(name))
-    .flatMap((facts) => serving(reference, facts));
+    .flatMap((facts) => serving(reference, facts, situation))
+    .toSorted((a, b) => Number(isUsable(b)) - Number(isUsable(a)));
 }
 
 /** Names the account lists by now and the pod does not: its list is a copy of the day it was made, or its own. */

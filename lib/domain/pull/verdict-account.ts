@@ -57,10 +57,22 @@ function staleCopy(walk: Walk): Verdict {
   };
 }
 
-function noneThere({ situation: { namespaceSecrets, pod } }: Walk): string {
-  return namespaceSecrets.is === 'read'
-    ? `No secret in namespace ${pod.namespace} would match either.`
-    : `Whether a secret in namespace ${pod.namespace} would match, you may not see.`;
+function noneThere(walk: Walk): Sentence {
+  const { namespaceSecrets, pod } = walk.situation;
+  const [useless] = walk.unlisted;
+  if (useless !== undefined) {
+    const { facts, entry } = useless;
+    const why =
+      useless.useless === 'expired'
+        ? [' would match, but its credential for ', code(entry.key), ' has expired.']
+        : [' would match, but ', hostPart(walk), ' rejects the same credential where pods use it now.'];
+    return ['Secret ', secret(facts.name), ...why];
+  }
+  const words =
+    namespaceSecrets.is === 'read'
+      ? `No secret in namespace ${pod.namespace} would match either.`
+      : `Whether a secret in namespace ${pod.namespace} would match, you may not see.`;
+  return [words];
 }
 
 function nothingListed(walk: Walk): Verdict {
@@ -80,7 +92,7 @@ function nothingListed(walk: Walk): Verdict {
       hostPart(walk),
       ` asks for one${doubt}.`,
     ],
-    why: [...source, noneThere(walk), ...anonymousAnswer(walk), ...heldWhy(walk)],
+    why: [...source, ...noneThere(walk), ...anonymousAnswer(walk), ...heldWhy(walk)],
   };
 }
 

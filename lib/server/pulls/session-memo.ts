@@ -20,11 +20,11 @@ export function rememberBySession<Value>(
 
   return async (context) => {
     const knowledge = await gatherKnowledge(context);
-    const { secrets } = knowledge;
+    const { secrets, refused } = knowledge;
     const memory = sessions.get(secrets) ?? new WeakMap<PodSummary, Found<Value>>();
     sessions.set(secrets, memory);
     const { live, now } = context.pullport;
-    const version = `${secrets.version}/${secrets.endedBy(now())}/${live.serviceAccounts.version}`;
+    const version = `${secrets.version}/${secrets.endedBy(now())}/${refused.version}/${live.serviceAccounts.version}`;
 
     function valuesOf(summary: PodSummary): Map<number, Value> {
       const known = memory.get(summary);

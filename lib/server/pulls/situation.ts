@@ -7,6 +7,7 @@ import { sees, type Visible } from '../identity/access.ts';
 import { containerPull } from '../pods/container-pull.ts';
 import type { PodSummary } from '../pods/pod-summary.ts';
 import { templateList } from '../restarts/template-list.ts';
+import { nothingRefused, refusedCredentials, type RefusedCredentials } from './refused-credentials.ts';
 import type { SecretView } from '../pull-secrets/held-secrets.ts';
 import type { SessionSecrets } from '../pull-secrets/secret-memory.ts';
 
@@ -17,17 +18,21 @@ export type Knowledge = {
   accounts: Visible;
   workloads: Visible;
   nodes: Visible;
+  refused: RefusedCredentials;
 };
 
 /** Asks what this person may see besides pods. */
 export async function gatherKnowledge(context: Context): Promise<Knowledge> {
   const { access, pullport, identity } = context;
-  const [accounts, workloads, nodes] = await Promise.all([
+  const [pods, accounts, workloads, nodes] = await Promise.all([
+    access.visible('pods'),
     access.visible('serviceaccounts'),
     access.visible('deployments'),
     access.visible('nodes'),
   ]);
-  return { context, secrets: pullport.secretMemory.of(identity.key), accounts, workloads, nodes };
+  const secrets = pullport.secretMemory.of(identity.key);
+  const knowledge = { context, secrets, accounts, workloads, nodes, refused: nothingRefused };
+  return { ...knowledge, refused: refusedCredentials(knowledge, pods) };
 }
 
 /** Everything known of one container's pull without asking the cluster: no events, no other nodes. */
@@ -53,6 +58,7 @@ export function situationOf(
     account: accountOf(knowledge, pod),
     namedSecrets: knowledge.secrets.named(pod.namespace, pod.imagePullSecrets),
     namespaceSecrets: namespaceSecrets(view),
+    refused: knowledge.refused.marks,
     events: null,
     remembered: podIndex.remembered(pod, container),
     node: nodeOf(knowledge, pod),
