@@ -3,7 +3,7 @@ export const pathHops = ['pod', 'account', 'secret', 'entry', 'registry'] as con
 export type PathHop = (typeof pathHops)[number];
 export type Hop = PathHop | 'node' | 'unknown';
 
-/** Every way a pull can break, by the hop where it breaks. It, not the text, decides hop strip, grouping and colour. */
+/** Every way a pull can break, by the hop where it breaks. It, not the text, decides hop strip and grouping. */
 export const breakCodes = {
   pod: ['invalid-name', 'never-policy'],
   account: ['no-secret-listed', 'not-linked', 'stale-copy', 'account-missing'],
@@ -95,9 +95,3 @@ const codeWords: Record<PullBreak['code'], string> = {
   unknown: 'not known: see the message',
   pending: 'reading secrets …',
 };
-
-/** Breaks that time may heal are amber, the rest need somebody. */
-export function breakSeverity(pullBreak: PullBreak): 'fail' | 'wait' {
-  const code = pullBreak.code;
-  return code === 'rate-limit' || code === 'unreachable' || code === 'pending' ? 'wait' : 'fail';
-}

@@ -32,6 +32,14 @@ describe('the coverage', () => {
     expect(cell(answer, 'cart', 'docker.io')?.state).toMatch(/covered|public/);
   });
 
+  test('says as every list does whether time may heal it', async () => {
+    const answer = await settled('jana');
+    const misspelt = cell(answer, 'ci-runners', 'registry.crop.example');
+    expect(misspelt).toMatchObject({ state: 'failing', word: 'unreachable' });
+    const unavailable = cell(answer, 'ci-runners', 'build.corp.example');
+    expect(unavailable).toMatchObject({ state: 'waiting', word: 'unreachable' });
+  });
+
   test('counts each readable container once', async () => {
     const answer = await settled('jana');
     const inCells = answer.namespaces

@@ -1,7 +1,8 @@
 import 'server-only';
 import { repositoryName } from '#lib/domain/image/reference.ts';
+import type { PullStateName } from '#lib/api/pods.ts';
 import type { NamedSecret } from '#lib/domain/pull-secret/facts.ts';
-import { breakSeverity, breakWord, type PullBreak } from '#lib/domain/pull/hops.ts';
+import { breakWord, type PullBreak } from '#lib/domain/pull/hops.ts';
 import type { CredentialLookup } from '#lib/domain/pull/credential-lookup.ts';
 import { lookUpRepository } from '#lib/domain/pull/credentials.ts';
 import type { Context } from '../context.ts';
@@ -85,10 +86,11 @@ export async function judgeAccessFor(context: Context): Promise<JudgeAccess> {
     const container = pod.containers[index];
     const parsed = readImage(container?.image ?? '');
     const registry = parsed.ok ? parsed.reference.registry : null;
-    if (summary.failing.includes(index)) return { registry, ...ofBreak(breaks.of(summary, index)) };
-    if (container === undefined || !parsed.ok) return { registry, ...notKnown('not readable') };
-    const lookup = lookUp(pod.namespace, pod.imagePullSecrets, repositoryName(parsed.reference));
+    if (container === undefined) return { registry, ...notKnown('not readable') };
     const { state } = containerPull(pod, container, podIndex.remembered);
+    if (summary.failing.includes(index)) return { registry, ...ofBreak(breaks.of(summary, index), state) };
+    if (!parsed.ok) return { registry, ...notKnown('not readable') };
+    const lookup = lookUp(pod.namespace, pod.imagePullSecrets, repositoryName(parsed.reference));
     const isThere = state === 'running' || state === 'completed';
     return { registry, ...ofLookup(lookup, isThere ? 'there' : 'not-yet') };
   };
@@ -100,7 +102,7 @@ function notKnown(word: string): Judged {
   return { state: 'not-known', word, break: null, isPending: false };
 }
 
-function ofBreak(found: PullBreak): Judged {
+function ofBreak(found: PullBreak, state: PullStateName): Judged {
   const common = { word: breakWord(found), break: found, isPending: found.code === 'pending' };
   if (common.isPending) return { ...common, state: 'not-known' };
   switch (found.code) {
@@ -112,7 +114,7 @@ function ofBreak(found: PullBreak): Judged {
     case 'not-readable':
       return { ...common, state: 'forbidden' };
     default:
-      return { ...common, state: breakSeverity(found) === 'wait' ? 'waiting' : 'failing' };
+      return { ...common, state: state === 'waiting' ? 'waiting' : 'failing' };
   }
 }
 
