@@ -69,6 +69,25 @@ test('a pod that is gone is said to be gone', async ({ page }) => {
   await expect(page).toHaveURL('/pods');
 });
 
+test('a pod that goes while it is shown is said to be gone, and nobody asks for it any more', async ({
+  page,
+  server,
+}) => {
+  const pod = new PodPage(page);
+  const name = await pod.openOneOf('search', 'Deployment/ranker');
+  const path = `/api/v1/namespaces/search/pods/${name}`;
+  const asked: string[] = [];
+  await page.request.post(`${server}/api/v1/restarts`, {
+    data: { pods: [{ namespace: 'search', name }] },
+    headers: { origin: server, 'sec-fetch-site': 'same-origin' },
+  });
+  await expect(pod.main).toContainText('This pod is gone');
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await pod.main.getByRole('link', { name: 'Pods of the owner' }).click();
+  await expect(page).toHaveURL('/pods?namespace=search&workload=Deployment/ranker');
+  expect(asked).not.toContain(path);
+});
+
 test.describe('without the right', () => {
   test.use({ person: 'mara' });
 
@@ -76,6 +95,7 @@ test.describe('without the right', () => {
     const wordsOf = async (path: string) => {
       await page.goto(path);
       await expect(page.getByRole('main')).toContainText('You may not get pods in checkout');
+      await expect(page.getByRole('link', { name: 'Go to the list' })).toHaveAttribute('href', '/pods');
       return (await page.getByRole('main').innerText()).replaceAll(/session-store-0|never-was-here/g, 'NAME');
     };
     expect(await wordsOf('/pods/checkout/session-store-0')).toBe(

@@ -15,7 +15,7 @@ export function PageHead({ title, sub, actions, crumbs = [] }: PageHeadProps) {
       {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
       <div className="mb-4 flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0">
-          <h1 className="text-lg font-semibold tracking-title text-balance">{title}</h1>
+          <h1 className="text-lg font-semibold tracking-title text-balance wrap-anywhere">{title}</h1>
           {sub !== undefined && <p className="max-w-[100ch] text-ink-2">{sub}</p>}
         </div>
         {actions !== undefined && (

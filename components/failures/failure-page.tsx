@@ -10,6 +10,7 @@ import { copyText } from '#components/ui/copy-text.ts';
 import { showToast } from '#components/ui/toast.ts';
 import type { Explanation } from '#lib/api/explanation.ts';
 import { ApiProblem } from '#lib/client/api.ts';
+import { useIsGone } from '#lib/client/hooks/use-is-gone.ts';
 import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
 import { explanationQuery } from '#lib/client/queries/failures.ts';
 import { pages } from '#lib/paths.ts';
@@ -26,11 +27,13 @@ import { useNeighbours } from './use-neighbours.ts';
 
 type Place = { namespace: string; pod: string; container: string };
 
-const uidOf = ({ podUid }: Explanation) => [podUid];
+const subject = ({ podUid }: Explanation) => podUid;
+const shown = (explanation: Explanation) => [subject(explanation)];
 
 /** Why one container cannot pull, drawn along the kubelet's own path, with what helps; live until it is healed. */
 export function FailurePage({ namespace, pod, container }: Place) {
-  const { data, error } = useLiveQuery(explanationQuery(namespace, pod, container), { shown: uidOf });
+  const { data, error } = useLiveQuery(explanationQuery(namespace, pod, container), { shown, subject });
+  const isToldGone = useIsGone(data?.podUid);
   const goTo = useNeighbours({ namespace, pod, container });
   useKeys({
     r: showRemedies,
@@ -39,7 +42,7 @@ export function FailurePage({ namespace, pod, container }: Place) {
     ']': () => void goTo(1),
   });
   if (data === undefined) return <Skeleton label="Walking the pull path" />;
-  const isGone = error instanceof ApiProblem && error.problem.status === 404;
+  const isGone = isToldGone || (error instanceof ApiProblem && error.problem.status === 404);
   return (
     <div className="max-w-[112rem]">
       <Crumbs

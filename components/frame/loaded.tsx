@@ -55,6 +55,7 @@ function Trouble({
         scope={loaded.scope}
         askedAs={loaded.identity}
         works={['Everything in namespaces where you have the right', 'Status shows what you may see and do']}
+        actions={<ButtonLink href={resetHref}>Go to the list</ButtonLink>}
       />
     );
   }

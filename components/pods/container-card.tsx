@@ -33,9 +33,9 @@ export function ContainerCard({ container, message, nextAttempt, explainHref }: 
   const { image, policy } = container;
   const isQuiet = container.state === 'running' || container.state === 'completed';
   return (
-    <li className="grid gap-2 border-b border-line px-3 py-3 last:border-0">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-2 border-b border-line px-3 py-3 last:border-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <b className="font-semibold">
+        <b className="min-w-0 font-semibold wrap-anywhere">
           <ClusterText>{container.name}</ClusterText>
         </b>
         <span className="text-xs text-ink-3">{kinds[container.kind]}</span>

@@ -1,6 +1,7 @@
 import { Age } from '#components/common/age.tsx';
 import { ClusterText } from '#components/common/cluster-text.tsx';
 import { Status } from '#components/common/status.tsx';
+import { cn } from '#components/ui/cn.ts';
 import type { PodEvent } from '#lib/api/pods.ts';
 import { visibleLines } from '#lib/domain/text.ts';
 
@@ -31,7 +32,12 @@ export function EventList({
           key={`${event.reason} ${event.container ?? ''} ${event.lastSeen ?? ''} ${event.message}`}
           className="grid grid-cols-[9rem_minmax(0,1fr)_7rem] gap-x-3 border-b border-line px-3 py-1.5 text-xs last:border-0 max-cards:grid-cols-1"
         >
-          <span className={event.type === 'Warning' ? 'font-medium text-wait-text' : 'text-ink-2'}>
+          <span
+            className={cn(
+              'min-w-0 wrap-anywhere',
+              event.type === 'Warning' ? 'font-medium text-wait-text' : 'text-ink-2',
+            )}
+          >
             <ClusterText>{event.reason}</ClusterText>
             {event.count > 1 && <span className="text-ink-3"> × {event.count}</span>}
           </span>

@@ -10,22 +10,27 @@ import { Panel } from '#components/common/panel.tsx';
 import { stateMarks, stateWords } from '#components/common/pull-state.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { Status } from '#components/common/status.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ApiProblem } from '#lib/client/api.ts';
+import { useIsGone } from '#lib/client/hooks/use-is-gone.ts';
 import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
 import { podQuery } from '#lib/client/queries/pods.ts';
-import type { PodDetail } from '#lib/api/pods.ts';
+import type { PodDetail, PodRow } from '#lib/api/pods.ts';
 import { pages } from '#lib/paths.ts';
 import { ContainerCard } from './container-card.tsx';
 import { EventList } from './event-list.tsx';
 
-const shown = ({ pod }: PodDetail) => [pod.uid];
+const subject = ({ pod }: PodDetail) => pod.uid;
+const shown = (detail: PodDetail) => [subject(detail)];
 
 /** One pod with every container, image volume and event: what runs, under which policy, and why it does not. */
 export function PodPage({ namespace, name }: { namespace: string; name: string }) {
-  const { data, error } = useLiveQuery(podQuery(namespace, name), { shown });
+  const { data, error, refetch } = useLiveQuery(podQuery(namespace, name), { shown, subject });
+  const isToldGone = useIsGone(data?.pod.uid);
   if (data === undefined) return <Skeleton label="Loading the pod" />;
   const { pod } = data;
-  const isGone = error instanceof ApiProblem && error.problem.status === 404;
+  const isGone = isToldGone || (error instanceof ApiProblem && error.problem.status === 404);
   return (
     <>
       <PageHead
@@ -41,7 +46,7 @@ export function PodPage({ namespace, name }: { namespace: string; name: string }
           </Status>
         }
       />
-      {isGone && <Note mark="stale">This pod is gone; what is shown was true last. {error.message}</Note>}
+      {isGone && <Gone pod={pod} onLookAgain={() => void refetch()} />}
       <Facts detail={data} />
       <div className="mt-4 grid gap-4">
         <Panel
@@ -88,6 +93,28 @@ export function PodPage({ namespace, name }: { namespace: string; name: string }
       </div>
       <KubectlBar command={data.kubectl} />
     </>
+  );
+}
+
+/** What replaced it is on its owner's list, or here where the owner gives the same name again. */
+function Gone({ pod: { owner, namespace }, onLookAgain }: { pod: PodRow; onLookAgain: () => void }) {
+  const others =
+    owner === null
+      ? pages.pods({ namespace })
+      : pages.pods({ namespace, workload: `${owner.kind}/${owner.name}` });
+  return (
+    <Note mark="stale">
+      This pod is gone; what is shown was true last.{' '}
+      {owner === null ? 'Nothing makes another.' : 'Its owner may have made another.'}
+      <span className="ml-2 inline-flex gap-2">
+        <ButtonLink size="small" href={others}>
+          {owner === null ? 'Pods of the namespace' : 'Pods of the owner'}
+        </ButtonLink>
+        <Button size="small" onClick={onLookAgain}>
+          Look again
+        </Button>
+      </span>
+    </Note>
   );
 }
 

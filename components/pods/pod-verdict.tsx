@@ -14,7 +14,8 @@ import { explanationQuery } from '#lib/client/queries/failures.ts';
 import { visibleText } from '#lib/domain/text.ts';
 import { pages } from '#lib/paths.ts';
 
-const podOf = ({ podUid }: Explanation) => [podUid];
+const subject = ({ podUid }: Explanation) => podUid;
+const shown = (explanation: Explanation) => [subject(explanation)];
 
 /** Why a container of an opened row fails and what heals it; until that is explained, what its text says. */
 export function PodVerdict({ row, container }: { row: PodRow; container: ContainerRow }) {
@@ -24,7 +25,8 @@ export function PodVerdict({ row, container }: { row: PodRow; container: Contain
     [uid],
   );
   const { data } = useLiveQuery(explanationQuery(namespace, name, container.name), {
-    shown: podOf,
+    shown,
+    subject,
     concerns,
   });
   const failure = pages.failure(namespace, name, container.name);

@@ -5,8 +5,13 @@ import { freshness } from './common.ts';
 export const streamEvent = z.discriminatedUnion('type', [
   /** First, and after a gap: what is not of this `version` of the visible pods is fetched again. */
   z.object({ type: z.literal('hello'), freshness, version: z.string() }),
-  /** Visible pods that changed, gathered over 100 ms. `isAll`: too many to name, fetch again. */
-  z.object({ type: z.literal('pods'), uids: z.array(z.string()), isAll: z.boolean() }),
+  /** Visible pods that changed, gathered over 100 ms; `gone`: those of them that are no more. `isAll`: too many to name, fetch again. */
+  z.object({
+    type: z.literal('pods'),
+    uids: z.array(z.string()),
+    gone: z.array(z.string()),
+    isAll: z.boolean(),
+  }),
   /** What depends on secrets can be told now, or has changed. */
   z.object({ type: z.literal('secrets') }),
   /** Service accounts or workloads changed. */

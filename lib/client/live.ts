@@ -10,6 +10,8 @@ type StateListener = (state: LiveState) => void;
 
 const lockName = 'pullport-live';
 const channelName = 'pullport-live';
+/** Pods remembered to be gone; a page shows a hundred. */
+const mostGone = 2000;
 
 /**
  * The one event stream of a browser. The tab that holds the lock reads it and passes on what it hears; when that tab
@@ -22,6 +24,7 @@ export class LiveStream {
   #channel: BroadcastChannel | null = null;
   #source: EventSource | null = null;
   #state: LiveState = 'connecting';
+  readonly #gone = new Set<string>();
 
   /** Begins to listen; may be called again after stop. */
   start(): void {
@@ -54,6 +57,11 @@ export class LiveStream {
     return this.#state;
   }
 
+  /** Whether the stream has told that this pod is no more; its uid never comes back. */
+  isGone(uid: string): boolean {
+    return this.#gone.has(uid);
+  }
+
   onEvent(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -79,7 +87,16 @@ export class LiveStream {
   }
 
   #tell(event: StreamEvent): void {
+    if (event.type === 'pods') this.#remember(event.gone);
     for (const listener of this.#listeners) listener(event);
+  }
+
+  #remember(gone: readonly string[]): void {
+    for (const uid of gone) this.#gone.add(uid);
+    for (const oldest of this.#gone) {
+      if (this.#gone.size <= mostGone) return;
+      this.#gone.delete(oldest);
+    }
   }
 
   #setState(state: LiveState): void {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { leadUnroutable } from './http/unroutable.ts';
 import { holdPullport } from './process.ts';
 import { startPullport, stopPullport } from './start.ts';
 
@@ -8,6 +9,7 @@ export async function startServer(): Promise<void> {
   holdPullport(starting);
   try {
     const running = await starting;
+    leadUnroutable(Number(process.env['PORT'] ?? 3000));
     process.once('SIGTERM', () => void stopPullport(running));
     process.once('SIGINT', () => void stopPullport(running));
   } catch (error) {

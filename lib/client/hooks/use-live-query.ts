@@ -1,7 +1,15 @@
 'use client';
-import { useQuery, useQueryClient, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
+import {
+  useQuery,
+  useQueryClient,
+  type Query,
+  type QueryKey,
+  type UseQueryOptions,
+} from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { StreamEvent } from '#lib/api/events.ts';
+import { ApiProblem } from '../api.ts';
+import type { LiveStream } from '../live.ts';
 import { useLiveStream } from './live-provider.tsx';
 
 /** Milliseconds between two fetches that no shown row asked for. */
@@ -12,6 +20,8 @@ const haste = 150;
 type LiveOptions<Answer> = {
   /** uids of the pods this answer shows: a change of one of them is fetched at once. */
   shown: (answer: Answer) => readonly string[];
+  /** uid of the pod the whole answer is about: once it is gone nothing more is asked, for the answer would be a 404. */
+  subject?: (answer: Answer) => string;
   /** Whether events of this type concern the query at all. */
   concerns?: (event: StreamEvent) => boolean;
 };
@@ -19,11 +29,16 @@ type LiveOptions<Answer> = {
 /** A query that is fetched again when the cluster changes: soon for what is shown, once a second at most for the rest. */
 export function useLiveQuery<Answer, Key extends QueryKey>(
   options: UseQueryOptions<Answer, Error, Answer, Key>,
-  { shown, concerns = always }: LiveOptions<Answer>,
+  { shown, subject, concerns = always }: LiveOptions<Answer>,
 ) {
   const client = useQueryClient();
   const stream = useLiveStream();
-  const query = useQuery(options);
+  const query = useQuery({
+    ...options,
+    ...(subject === undefined
+      ? {}
+      : { enabled: ({ state }: Query<Answer, Error, Answer, Key>) => !isOver(state, subject, stream) }),
+  });
   const rows = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
     rows.current = new Set(query.data === undefined ? [] : shown(query.data));
@@ -62,6 +77,18 @@ export function useLiveQuery<Answer, Key extends QueryKey>(
   }, [stream, client, key, concerns]);
 
   return query;
+}
+
+type Known<Answer> = { data: Answer | undefined; error: Error | null };
+
+/** Whether an answer's subject is no more, by what the stream told or by the last answer itself. */
+function isOver<Answer>(
+  { data, error }: Known<Answer>,
+  subject: (answer: Answer) => string,
+  stream: LiveStream | null,
+): boolean {
+  if (error instanceof ApiProblem && error.problem.status === 404) return true;
+  return data !== undefined && (stream?.isGone(subject(data)) ?? false);
 }
 
 /** A stream that opens says which version of the pods it starts from; who has that one need not ask. */

@@ -62,7 +62,7 @@ describe('streamEvents', () => {
       version: String(world.running.podIndex.version(() => true)),
     });
     const uid = await label('payments');
-    expect(await reader.next()).toEqual({ type: 'pods', uids: [uid], isAll: false });
+    expect(await reader.next()).toEqual({ type: 'pods', uids: [uid], gone: [], isAll: false });
     reader.leave();
   });
 
@@ -72,7 +72,21 @@ describe('streamEvents', () => {
     await label('payments');
     await label('checkout');
     const own = await label('search');
-    expect(await reader.next()).toEqual({ type: 'pods', uids: [own], isAll: false });
+    expect(await reader.next()).toEqual({ type: 'pods', uids: [own], gone: [], isAll: false });
+    reader.leave();
+  });
+
+  it('says which of them are gone, so that nobody has to ask for them', async () => {
+    const reader = await open('jana');
+    await reader.next();
+    const [pod] = [...world.running.live.pods.inNamespace('ci-runners')];
+    await world.kube('DELETE', `/api/v1/namespaces/ci-runners/pods/${pod?.name}?gracePeriodSeconds=0`);
+    const gone: string[] = [];
+    while (!gone.includes(pod?.uid ?? '')) {
+      const event = await reader.next();
+      if (event?.type === 'pods') gone.push(...event.gone);
+    }
+    expect(gone).toEqual([pod?.uid]);
     reader.leave();
   });
 
@@ -115,16 +129,16 @@ describe('streamEvents', () => {
     const reader = await open('tomas');
     await reader.next();
     const seen = await label('notebooks');
-    expect(await reader.next()).toEqual({ type: 'pods', uids: [seen], isAll: false });
+    expect(await reader.next()).toEqual({ type: 'pods', uids: [seen], gone: [], isAll: false });
 
     await world.kube('DELETE', `${binding}/tomas-views`);
     const now = performance.now.bind(performance);
     vi.spyOn(performance, 'now').mockImplementation(() => now() + 31_000);
     vi.advanceTimersByTime(5000);
-    expect(await reader.next()).toEqual({ type: 'pods', uids: [], isAll: true });
+    expect(await reader.next()).toEqual({ type: 'pods', uids: [], gone: [], isAll: true });
     await label('notebooks');
     const own = await label('search');
-    expect(await reader.next()).toEqual({ type: 'pods', uids: [own], isAll: false });
+    expect(await reader.next()).toEqual({ type: 'pods', uids: [own], gone: [], isAll: false });
     reader.leave();
   });
 });

@@ -32,8 +32,11 @@ function follow(context: Context, writer: EventWriter, first: Visible, version: 
 
   function tell(): void {
     timer = null;
-    if (pods.size > 0)
-      writer.send({ type: 'pods', uids: [...pods].slice(0, mostNamed), isAll: pods.size > mostNamed });
+    if (pods.size > 0) {
+      const uids = [...pods].slice(0, mostNamed);
+      const gone = uids.filter((uid) => live.pods.get(uid) === null);
+      writer.send({ type: 'pods', uids, gone, isAll: pods.size > mostNamed });
+    }
     if (othersChanged) writer.send({ type: 'objects' });
     pods = new Set();
     othersChanged = false;
@@ -52,7 +55,7 @@ function follow(context: Context, writer: EventWriter, first: Visible, version: 
     if (sameVisible(now, visible)) return;
     visible = now;
     pods = new Set();
-    writer.send({ type: 'pods', uids: [], isAll: true });
+    writer.send({ type: 'pods', uids: [], gone: [], isAll: true });
   }
 
   async function recheck(): Promise<void> {

@@ -44,7 +44,7 @@ export function eventStream(signal: AbortSignal, run: (writer: EventWriter) => (
             lagged = true;
             return;
           }
-          if (lagged) write(line({ type: 'pods', uids: [], isAll: true }));
+          if (lagged) write(line({ type: 'pods', uids: [], gone: [], isAll: true }));
           lagged = false;
           write(line(event));
         };
