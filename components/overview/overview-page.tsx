@@ -10,8 +10,12 @@ import { failuresQuery } from '#lib/client/queries/failures.ts';
 import type { SearchValues } from '#lib/paths.ts';
 import { KeyLine } from './key-line.tsx';
 import { overviewSentence, reachSentence, type Grouping } from './overview-sentence.ts';
-import { BlockedWorkloads, ImagesByRegistry, PolicyRisks, SlowPulls, WithoutCredentials } from './rail.tsx';
 import { RootCauses } from './root-causes.tsx';
+import { BlockedWorkloads } from './blocked-workloads.tsx';
+import { ImagesByRegistry } from './images-by-registry.tsx';
+import { PolicyRisks } from './policy-risks.tsx';
+import { SlowPulls } from './slow-pulls.tsx';
+import { WithoutCredentials } from './without-credentials.tsx';
 
 const nothingShown = () => [];
 

@@ -1,5 +1,6 @@
 import { type Clock } from '#lib/demo/clock.ts';
 import { type Random } from '#lib/demo/random.ts';
+import { Announcer, type StoreListener } from './announcer.ts';
 import { Collection } from './collection.ts';
 import { type StoreEvent } from './history.ts';
 import { apiVersionOf, kindFor, type ResourceName } from './kinds.ts';
@@ -7,8 +8,6 @@ import { cloneJson, equalJson, type KubeObject, type NewObject } from './objects
 import { alreadyExists, notFound, staleVersion } from './status.ts';
 import { StoredObject } from './stored-object.ts';
 import { timestamp } from './time.ts';
-
-export type StoreListener = (event: StoreEvent) => void;
 
 export type StoreOptions = {
   clock: Clock;
@@ -27,9 +26,7 @@ export class ObjectStore {
   readonly random: Random;
   readonly #historyLimit: number;
   readonly #collections = new Map<ResourceName, Collection>();
-  readonly #listeners = new Map<ResourceName | '*', Set<StoreListener>>();
-  readonly #untold: StoreEvent[] = [];
-  #telling = false;
+  readonly #announcer = new Announcer();
   #version = 1;
 
   constructor({ clock, random, historyLimit = 2_000 }: StoreOptions) {
@@ -159,10 +156,7 @@ export class ObjectStore {
 
   /** Tells `listener` every later change of `resource` ('*': of all), at once and in order. The answer ends it. */
   subscribe(resource: ResourceName | '*', listener: StoreListener): () => void {
-    const listeners = this.#listeners.get(resource) ?? new Set();
-    this.#listeners.set(resource, listeners);
-    listeners.add(listener);
-    return () => listeners.delete(listener);
+    return this.#announcer.subscribe(resource, listener);
   }
 
   #nextVersion(): number {
@@ -186,25 +180,7 @@ export class ObjectStore {
     const stored = new StoredObject(object, key, version);
     const event: StoreEvent = { type, resource, version, object, previous, stored, storedBefore };
     collection.apply(event);
-    this.#tell(event);
-  }
-
-  // A listener may write: what it causes is told after everyone heard of the first change.
-  #tell(event: StoreEvent): void {
-    this.#untold.push(event);
-    if (this.#telling) return;
-    this.#telling = true;
-    try {
-      for (let next = this.#untold.shift(); next !== undefined; next = this.#untold.shift()) {
-        for (const listener of this.#listenersOf(next.resource)) listener(next);
-      }
-    } finally {
-      this.#telling = false;
-    }
-  }
-
-  #listenersOf(resource: ResourceName): StoreListener[] {
-    return [...(this.#listeners.get(resource) ?? []), ...(this.#listeners.get('*') ?? [])];
+    this.#announcer.tell(event);
   }
 }
 

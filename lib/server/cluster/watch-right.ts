@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Clock } from '#lib/server/clock.ts';
+import type { WatchPlan } from '#lib/server/cluster/watch-plan.ts';
 
 /**
  * A server that has just started refuses everybody until it has read its roles, so a right that was there is not
@@ -32,23 +33,31 @@ export class WatchRight {
     if (what === 'watch') this.#watchAgainAt = null;
   }
 
-  /** Something else came between: the refusals so far are not one long one. */
-  interrupted(): void {
+  /** The plan after a failure, or another try where a refusal may be that of a server that is still starting. */
+  believed(plan: WatchPlan, random: () => number): WatchPlan {
+    if (plan.outcome !== 'watch-refused' && plan.outcome !== 'list-refused') {
+      this.#refusedSince = null;
+      return plan;
+    }
+    const refused = plan.outcome === 'watch-refused' ? 'watch' : 'list';
+    if (this.#isDoubtful(refused)) return retrySoon(random);
+    this.#known = 'nothing';
     this.#refusedSince = null;
+    // Without the watch lists stand in for it; without the list nothing does.
+    this.#watchAgainAt = refused === 'watch' ? this.#clock.now() + untilNextTry : null;
+    return plan;
   }
 
-  /** Whether a refusal may be a server's that is still starting: what was allowed is not refused for long yet. */
-  isDoubtful(refused: 'list' | 'watch'): boolean {
+  /** What was allowed is not refused for long yet. */
+  #isDoubtful(refused: 'list' | 'watch'): boolean {
     if (this.#known === 'nothing' || (refused === 'watch' && this.#known === 'list')) return false;
     const now = this.#clock.now();
     this.#refusedSince ??= now;
     return now - this.#refusedSince < doubt;
   }
+}
 
-  /** A refusal that is believed. Without the watch lists stand in for it; without the list nothing does. */
-  refused(what: 'list' | 'watch'): void {
-    this.#known = 'nothing';
-    this.#refusedSince = null;
-    this.#watchAgainAt = what === 'watch' ? this.#clock.now() + untilNextTry : null;
-  }
+function retrySoon(random: () => number): WatchPlan {
+  const sentence = 'The API server refuses what it allowed before: Pullport asks again.';
+  return { wait: 500 + 500 * random(), next: 'resume', outcome: 'retry', sentence };
 }

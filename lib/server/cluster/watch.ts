@@ -7,7 +7,7 @@ import { LineSplitter } from '#lib/server/cluster/lines.ts';
 import { readPages } from '#lib/server/cluster/paged-list.ts';
 import type { CollectionSink } from '#lib/server/cluster/store.ts';
 import { parseEvent, type WatchEvent } from '#lib/server/cluster/watch-event.ts';
-import { backOff, CorruptStream, planAfter, type WatchPlan } from '#lib/server/cluster/watch-plan.ts';
+import { backOff, CorruptStream, planAfter } from '#lib/server/cluster/watch-plan.ts';
 import { WatchRight } from '#lib/server/cluster/watch-right.ts';
 import { WatchStatus } from '#lib/server/cluster/watch-status.ts';
 import { Watchdog } from '#lib/server/cluster/watchdog.ts';
@@ -176,7 +176,10 @@ export class Watch {
     this.#failures += 1;
     const lists = this.#right.isListOnly ? 'pages' : this.#lists;
     const listing = this.#version === null ? lists : null;
-    const plan = this.#believed(planAfter(error, { failures: this.#failures, listing, random }));
+    const plan = this.#right.believed(
+      planAfter(error, { failures: this.#failures, listing, random }),
+      random,
+    );
     const nextTryAt = clock.now() + plan.wait;
     if (plan.next !== 'resume') this.#version = null;
     if (plan.next === 'relist-in-pages') this.#lists = 'pages';
@@ -187,21 +190,4 @@ export class Watch {
     } else if (plan.wait > 0) this.#status.broken(plan.sentence, nextTryAt);
     await sleep(clock, plan.wait, this.#ended.signal);
   }
-
-  /** The plan, or another try where a refusal may be a server's that is still starting. */
-  #believed(plan: WatchPlan): WatchPlan {
-    if (plan.outcome !== 'watch-refused' && plan.outcome !== 'list-refused') {
-      this.#right.interrupted();
-      return plan;
-    }
-    const refused = plan.outcome === 'watch-refused' ? 'watch' : 'list';
-    if (this.#right.isDoubtful(refused)) return retrySoon(this.#options.random);
-    this.#right.refused(refused);
-    return plan;
-  }
-}
-
-function retrySoon(random: () => number): WatchPlan {
-  const sentence = 'The API server refuses what it allowed before: Pullport asks again.';
-  return { wait: 500 + 500 * random(), next: 'resume', outcome: 'retry', sentence };
 }
