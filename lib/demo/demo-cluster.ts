@@ -1,4 +1,6 @@
 import { type FaultInjector } from './api-server/faults.ts';
+import { type AdmissionPlugin } from './api-server/cluster.ts';
+import { type ListsOffered } from './api-server/list-options.ts';
 import { startApiServer } from './api-server/server.ts';
 import { type Clock, realClock } from './clock.ts';
 import { type Outside } from './outside.ts';
@@ -12,6 +14,10 @@ export type DemoClusterOptions = {
   port?: number;
   clock?: Clock;
   seed?: number;
+  /** Optional admission plugins; none by default. */
+  plugins?: readonly AdmissionPlugin[];
+  /** `pages` is a server without streaming lists; `streaming` by default. */
+  lists?: ListsOffered;
 };
 
 export type DemoCluster = {
@@ -33,10 +39,10 @@ const DEFAULT_SEED = 20_261_121;
 
 /** Starts the demo cluster in this process: API server, controllers, kubelets, registries and the company's workloads. */
 export async function startDemoCluster(options: DemoClusterOptions = {}): Promise<DemoCluster> {
-  const { port = 0, clock = realClock(), seed = DEFAULT_SEED } = options;
-  const world = startWorld({ clock, seed });
+  const { port = 0, clock = realClock(), seed = DEFAULT_SEED, plugins = [], lists = 'streaming' } = options;
+  const world = startWorld({ clock, seed, plugins });
   const { store } = world.cluster;
-  const server = await startApiServer({ store, people: [...people, application], port });
+  const server = await startApiServer({ store, people: [...people, application], port, plugins, lists });
   // As if this server had started when the company was there already: what was before is not to be told.
   server.forgetHistory();
   return {

@@ -1,4 +1,4 @@
-import { type Cluster } from './api-server/cluster.ts';
+import { type AdmissionPlugin, type Cluster } from './api-server/cluster.ts';
 import { createDefaultRoles } from './api-server/bootstrap.ts';
 import { createObject } from './api-server/create.ts';
 import { ObjectStore } from './api-server/store.ts';
@@ -29,13 +29,14 @@ export type WorldOptions = {
   seed: number;
   /** Whether something rolls out now and then; true by default. */
   lively?: boolean;
+  plugins?: readonly AdmissionPlugin[];
 };
 
 /** Makes the company's cluster and lets it live: nodes, controllers, registries and all that runs. */
-export function startWorld({ clock, seed, lively = true }: WorldOptions): World {
+export function startWorld({ clock, seed, lively = true, plugins = [] }: WorldOptions): World {
   const random = seededRandom(seed);
   const store = new ObjectStore({ clock, random });
-  const cluster: Cluster = { store, plugins: new Set() };
+  const cluster: Cluster = { store, plugins: new Set(plugins) };
   const startedAt = clock.now();
   const registries = companyRegistries(startedAt);
   const nodes = companyNodes(startedAt);

@@ -1,4 +1,4 @@
-import { type DemoCluster, startDemoCluster } from '#lib/demo/demo-cluster.ts';
+import { type DemoCluster, type DemoClusterOptions, startDemoCluster } from '#lib/demo/demo-cluster.ts';
 import { type ManualClock, manualClock } from '#lib/demo/clock.ts';
 import type { ClusterConnection } from '#lib/server/cluster/connection.ts';
 import { bearerCredentials } from '#lib/server/cluster/credentials.ts';
@@ -31,10 +31,13 @@ export type DemoPullport = {
 
 type Stored = { metadata: { namespace: string; name: string; resourceVersion: string } };
 
+type Options = { startAt?: number } & Pick<DemoClusterOptions, 'plugins' | 'lists'>;
+
 /** Starts both on loopback; time stands still at `startAt` until the clock is moved. */
-export async function startDemoPullport({ startAt = Date.now() } = {}): Promise<DemoPullport> {
+export async function startDemoPullport(options: Options = {}): Promise<DemoPullport> {
+  const { startAt = Date.now(), ...cluster } = options;
   const clock = manualClock(startAt);
-  const demo = await startDemoCluster({ clock });
+  const demo = await startDemoCluster({ clock, ...cluster });
   const logLines: string[] = [];
   const env = readEnv({});
   const running = assemblePullport({

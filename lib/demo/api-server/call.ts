@@ -4,6 +4,7 @@ import { type Cluster } from './cluster.ts';
 import { type FaultInjector, type Fault } from './faults.ts';
 import { type Person, type User } from './identity.ts';
 import { type ResourceKind } from './kinds.ts';
+import { type ListsOffered } from './list-options.ts';
 import { type Outlet } from './outlet.ts';
 import { type RequestInfo } from './request.ts';
 import { type Shape } from './shapes.ts';
@@ -17,6 +18,7 @@ export type ServerContext = {
   faults: FaultInjector;
   snapshots: Snapshots;
   lines: EventLines;
+  lists: ListsOffered;
   /** Chance that must not disturb the story told by the store's own. */
   random: Random;
   /** Milliseconds between two bookmarks of a watch. */

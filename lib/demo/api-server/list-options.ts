@@ -13,14 +13,21 @@ export type ListOptions = {
   timeout: number | null;
 };
 
+/** Whether a watch may begin with what is there; older servers, and newer ones on request, know pages only. */
+export type ListsOffered = 'streaming' | 'pages';
+
 /** Reads and checks them as apiserver's ListOptions validation does. Throws StatusError 400 or 422. */
-export function readListOptions(query: URLSearchParams, verb: 'list' | 'watch'): ListOptions {
+export function readListOptions(
+  query: URLSearchParams,
+  verb: 'list' | 'watch',
+  lists: ListsOffered,
+): ListOptions {
   const continueText = query.get('continue') ?? '';
   const versionText = query.get('resourceVersion') ?? '';
   const sendInitialEvents = query.has('sendInitialEvents') ? isTrue(query.get('sendInitialEvents')) : null;
   const match = readMatch(query.get('resourceVersionMatch') ?? '');
   if (verb === 'list') checkList({ match, versionText, continueText, sendInitialEvents });
-  else checkWatch(match, sendInitialEvents);
+  else checkWatch(match, sendInitialEvents, lists);
   return {
     version: versionText === '' ? null : readVersion(versionText, verb),
     match,
@@ -57,7 +64,7 @@ function checkList(given: {
   }
 }
 
-function checkWatch(match: string, sendInitialEvents: boolean | null): void {
+function checkWatch(match: string, sendInitialEvents: boolean | null, lists: ListsOffered): void {
   if (sendInitialEvents === null && match !== '') {
     throw refuse(
       'resourceVersionMatch',
@@ -68,6 +75,12 @@ function checkWatch(match: string, sendInitialEvents: boolean | null): void {
     throw refuse(
       'resourceVersionMatch',
       'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
+    );
+  }
+  if (sendInitialEvents !== null && lists === 'pages') {
+    throw refuse(
+      'sendInitialEvents',
+      'sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled',
     );
   }
 }

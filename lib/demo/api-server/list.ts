@@ -18,7 +18,7 @@ type Page = { items: readonly StoredObject[]; meta: JsonObject };
 
 /** Answers a list: whole, or a page of a state that later pages come back to. Throws StatusError 400, 410, 422, 504. */
 export async function answerList(call: ResourceCall): Promise<void> {
-  const options = readListOptions(call.query, 'list');
+  const options = readListOptions(call.query, 'list', call.context.lists);
   const selection = readSelection(call.kind, call.query);
   if (call.fault?.kind === 'expired') throw expiredList(options.continues);
   const page = cutPage(call, options, selection, stateFor(call, options));

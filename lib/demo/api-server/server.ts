@@ -6,6 +6,7 @@ import { type AdmissionPlugin } from './cluster.ts';
 import { answerRequest } from './door.ts';
 import { FaultInjector } from './faults.ts';
 import { type Person } from './identity.ts';
+import { type ListsOffered } from './list-options.ts';
 import { emptyDeletedNamespaces } from './namespace-controller.ts';
 import { Snapshots } from './snapshots.ts';
 import { type ObjectStore } from './store.ts';
@@ -17,6 +18,8 @@ export type ApiServerOptions = {
   /** 0 takes a free one. */
   port?: number;
   plugins?: readonly AdmissionPlugin[];
+  /** `streaming` by default. */
+  lists?: ListsOffered;
   faults?: FaultInjector;
   /** Milliseconds between two bookmarks of a watch, a minute by default. */
   bookmarkEvery?: number;
@@ -46,6 +49,7 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
     faults,
     snapshots: new Snapshots(store),
     lines: new EventLines(),
+    lists: options.lists ?? 'streaming',
     random: seededRandom(1),
     bookmarkEvery: options.bookmarkEvery ?? 60_000,
   };

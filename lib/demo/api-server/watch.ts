@@ -15,7 +15,7 @@ const SHORTEST_WATCH = 1_800_000;
 
 /** Answers a watch until the client leaves, its time is over or the server closes. Throws StatusError 400 or 422. */
 export async function answerWatch(call: ResourceCall): Promise<void> {
-  const options = readListOptions(call.query, 'watch');
+  const options = readListOptions(call.query, 'watch', call.context.lists);
   const matches = watched(call);
   openJson(call.outlet);
   await new Watch(call, options, matches).run();

@@ -3,7 +3,8 @@ import { type FailureRecord, rootKey } from '#lib/domain/pull/failure-record.ts'
 import { causeSentences } from '#lib/domain/pull/failure-sentences.ts';
 import type { PullBreak } from '#lib/domain/pull/hops.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
-import { type RootWords, rootWords } from '#lib/domain/pull/root-words.ts';
+import type { RootWords } from '#lib/domain/pull/root-words-parts.ts';
+import { rootWords } from '#lib/domain/pull/root-words.ts';
 import { count, type Sentence } from '#lib/domain/pull/sentence.ts';
 import { severityOf } from '#lib/domain/pull/severity.ts';
 
