@@ -8,8 +8,16 @@ export type ImageContent = {
   /** One gzipped layer and the digest of what it unpacks to. */
   layer: Buffer;
   layerDiffId: string;
-  command: readonly string[];
-  labels: Readonly<Record<string, string>>;
+  config: ImageConfig;
+};
+
+/** What a container of the image runs, by the names of the OCI image configuration. */
+export type ImageConfig = {
+  Cmd: readonly string[];
+  Env: readonly string[];
+  WorkingDir?: string;
+  User?: string;
+  Labels?: Readonly<Record<string, string>>;
 };
 
 const types = {
@@ -46,7 +54,7 @@ async function pushParts(
   const configuration = {
     architecture,
     os: 'linux',
-    config: { Cmd: content.command, Env: ['PATH=/bin'], Labels: content.labels },
+    config: content.config,
     rootfs: { type: 'layers', diff_ids: [content.layerDiffId] },
   };
   const config = await pushBlob(

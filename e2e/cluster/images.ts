@@ -55,6 +55,16 @@ export async function pushImages(registry: string): Promise<void> {
 /** Makes the moving tag name another image: any text is a version. */
 export async function moveTag(registry: string, version: string): Promise<void> {
   const { repository, tag } = movingImage;
+  await pushVersion(registry, repository, tag, version);
+}
+
+/** Pushes one image for every architecture under this tag. */
+export async function pushVersion(
+  registry: string,
+  repository: string,
+  tag: string,
+  version = tag,
+): Promise<void> {
   await pushImage(registry, repository, tag, everywhere, contentOf(busyboxLayer(), repository, version));
 }
 
@@ -62,11 +72,11 @@ type Layer = Pick<ImageContent, 'layer' | 'layerDiffId'>;
 
 /** The labels make each image's identity its own: kubelet remembers by identity who may use an image. */
 function contentOf(layer: Layer, repository: string, version: string): ImageContent {
-  const labels = {
+  const Labels = {
     'org.opencontainers.image.title': repository,
     'org.opencontainers.image.version': version,
   };
-  return { ...layer, command: waitForTheEnd, labels };
+  return { ...layer, config: { Cmd: waitForTheEnd, Env: ['PATH=/bin'], Labels } };
 }
 
 function busyboxLayer(): Layer {
@@ -77,6 +87,11 @@ function busyboxLayer(): Layer {
       target: 'busybox',
     })),
   ]);
+  return layerOf(tar);
+}
+
+/** A tar archive as a layer of an image. */
+export function layerOf(tar: Buffer): Layer {
   return {
     layer: gzipSync(tar, { level: 1 }),
     layerDiffId: `sha256:${createHash('sha256').update(tar).digest('hex')}`,

@@ -15,8 +15,8 @@ export type TcpProxy = {
 /** A port of 127.0.0.1, or the path of a unix socket. */
 type Place = number | string;
 
-/** Starts a relay to this place, by default on a free port of its own. */
-export async function startTcpProxy(target: Place, place: Place = 0): Promise<TcpProxy> {
+/** Starts a relay to this place, by default on a free port of its own; `{ host }` is another address of this machine. */
+export async function startTcpProxy(target: Place, place: Place | { host: string } = 0): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let isCut = false;
   const server = createServer((incoming) => {
@@ -36,7 +36,8 @@ export async function startTcpProxy(target: Place, place: Place = 0): Promise<Tc
     outgoing.pipe(incoming);
   });
   if (typeof place === 'number') server.listen(place, '127.0.0.1');
-  else server.listen(place);
+  else if (typeof place === 'string') server.listen(place);
+  else server.listen(0, place.host);
   await once(server, 'listening');
   const address = server.address();
   const breakAll = (): void => {
