@@ -3,7 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
-import type { TypedCredential } from './use-remedy.ts';
+import type { TypedCredential } from './remedy-requests.ts';
 
 type CredentialFieldsProps = {
   /** "Set the password". */

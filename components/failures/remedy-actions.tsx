@@ -8,9 +8,13 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { Explanation } from '#lib/api/explanation.ts';
 import type { RemedyAction } from '#lib/domain/pull/remedy.ts';
 import { pages } from '#lib/paths.ts';
+import { visibleText } from '#lib/domain/text.ts';
+import { AlsoIn, elsewhereOf } from './also-in.tsx';
 import { CredentialFields } from './credential-fields.tsx';
 import { RemedyOutcome } from './remedy-outcome.tsx';
+import { needsCredential, type WrittenAction } from './remedy-requests.ts';
 import { useRemedy } from './use-remedy.ts';
+import { useSameRoot } from './use-same-root.ts';
 
 type RemedyActionsProps = {
   remedy: Explanation['remedies'][number];
@@ -47,7 +51,7 @@ export function RemedyActions({ remedy, place, explained }: RemedyActionsProps) 
     case 'rename-key':
     case 'add-entry':
     case 'edit-entry':
-      return <WriteInPlace action={action} kind={kind} explained={explained} needs={remedy.needsNewPods} />;
+      return <WriteInPlace action={action} kind={kind} remedy={remedy} place={place} explained={explained} />;
   }
 }
 
@@ -64,37 +68,34 @@ function targetOf(action: Extract<RemedyAction, { kind: 'restart' | 'delete-pod'
     : { namespace, kind: 'Pod', name: action.pod, uid: action.uid, pods: 1 };
 }
 
-type Written = Extract<RemedyAction, { kind: 'link' | 'rename-key' | 'add-entry' | 'edit-entry' }>;
+type WriteInPlaceProps = RemedyActionsProps & { action: WrittenAction; kind: 'primary' | 'default' };
 
-type WriteInPlaceProps = {
-  action: Written;
-  kind: 'primary' | 'default';
-  explained: Explanation;
-  needs: RemedyActionsProps['remedy']['needsNewPods'];
-};
-
-function WriteInPlace({ action, kind, explained, needs }: WriteInPlaceProps) {
-  const { state, readProblem, link, edit } = useRemedy();
+function WriteInPlace({ action, kind, explained, remedy, place }: WriteInPlaceProps) {
+  const { state, readProblem, carryOut } = useRemedy();
+  const group = useSameRoot(explained);
   const [isTyping, setTyping] = useState(false);
   const isBusy = state.is === 'running';
   const press = () => {
-    if (action.kind === 'link') return void link(action);
     if (needsCredential(action)) return setTyping(true);
-    void edit(action, null);
+    void carryOut(action, null);
   };
   const isDone = state.is === 'done' && state.lines.every(({ outcome }) => outcome !== 'failed');
   return (
     <>
-      {isTyping && action.kind !== 'link' ? (
+      {isTyping ? (
         <CredentialFields
-          label={saveLabels[action.kind]}
+          label={action.kind === 'edit-entry' ? 'Save the password' : verbs[action.kind]}
           username={userOf(action, explained)}
           isBusy={isBusy}
-          onSave={(credential) => void edit(action, credential).then((written) => setTyping(!written))}
+          onSave={(credential) => void carryOut(action, credential).then((written) => setTyping(!written))}
           onCancel={() => setTyping(false)}
         />
       ) : (
-        <Row>
+        <AlsoIn
+          code={remedy.code}
+          verb={verbs[action.kind]}
+          samples={place === 'first' && !needsCredential(action) ? elsewhereOf(group, action.namespace) : []}
+        >
           <Button kind={kind} busy={isBusy} disabled={isDone} onClick={press}>
             {labelOf(action)}
           </Button>
@@ -106,38 +107,28 @@ function WriteInPlace({ action, kind, explained, needs }: WriteInPlaceProps) {
               Rotate everywhere
             </ButtonLink>
           )}
-        </Row>
+        </AlsoIn>
       )}
-      <RemedyOutcome write={state} problem={readProblem} needs={needs} explained={explained} />
+      <RemedyOutcome write={state} problem={readProblem} needs={remedy.needsNewPods} explained={explained} />
     </>
   );
 }
 
-function needsCredential(action: Written): boolean {
-  return action.kind === 'edit-entry' || (action.kind === 'add-entry' && action.copyFrom === null);
-}
-
-function labelOf(action: Written): string {
-  switch (action.kind) {
-    case 'link':
-      return `Link in ${action.namespace}`;
-    case 'rename-key':
-      return `Rename in ${action.namespace}`;
-    case 'add-entry':
-      return action.copyFrom === null ? 'Add entry' : `Add entry in ${action.namespace}`;
-    case 'edit-entry':
-      return 'Set the password';
-  }
-}
-
-const saveLabels = {
+const verbs: Record<WrittenAction['kind'], string> = {
+  link: 'Link',
   'rename-key': 'Rename',
   'add-entry': 'Add entry',
-  'edit-entry': 'Save the password',
-} as const;
+  'edit-entry': 'Set the password',
+};
+
+/** What needs a credential opens a form first, so its button names no place yet. */
+function labelOf(action: WrittenAction): string {
+  const verb = verbs[action.kind];
+  return needsCredential(action) ? verb : `${verb} in ${visibleText(action.namespace)}`;
+}
 
 /** The user of the entry as the path shows it: a password is set for somebody. */
-function userOf(action: Exclude<Written, { kind: 'link' }>, { path }: Explanation): string {
+function userOf(action: WrittenAction, { path }: Explanation): string {
   if (action.kind !== 'edit-entry') return '';
   const card = path.entry.cards.find(
     (each) => each.kind === 'entry' && each.secret === action.secret && each.key === action.key,

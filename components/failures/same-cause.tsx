@@ -4,26 +4,19 @@ import { Countdown } from '#components/common/countdown.tsx';
 import { Panel } from '#components/common/panel.tsx';
 import { StatusMark } from '#components/common/status-mark.tsx';
 import type { Explanation } from '#lib/api/explanation.ts';
-import type { FailureGroupView, FailureList } from '#lib/api/failures.ts';
-import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
-import { failuresQuery } from '#lib/client/queries/failures.ts';
+import type { FailureGroupView } from '#lib/api/failures.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { breakKey } from '#lib/domain/pull/hops.ts';
 import { pages } from '#lib/paths.ts';
+import { useSameRoot } from './use-same-root.ts';
 
 type Sample = FailureGroupView['samples'][number];
 
-const noPods = () => [];
 const mostShown = 8;
 
 /** What the same remedy would heal elsewhere, workload by workload. */
 export function SameCause({ explained }: { explained: Explanation }) {
-  const { root, image } = explained;
-  const at = explained.break === null ? [] : [breakKey(explained.break)];
-  const { data } = useLiveQuery(failuresQuery({ break: at, registry: image.parts?.registry }), {
-    shown: noPods,
-  });
-  const group = groupOf(data, root);
+  const group = useSameRoot(explained);
   if (group === null) return null;
   const owners = [
     ...Map.groupBy(group.samples, ({ namespace, owner, pod }) => `${namespace}/${owner || pod}`),
@@ -35,7 +28,11 @@ export function SameCause({ explained }: { explained: Explanation }) {
       inset="flush"
       footer={
         owners.length > mostShown ? (
-          <Link prefetch={false} href={pages.failures({ break: at })} className="text-accent underline">
+          <Link
+            prefetch={false}
+            href={pages.failures({ break: breakKey(group.break) })}
+            className="text-accent underline"
+          >
             {owners.length - mostShown} more
           </Link>
         ) : undefined
@@ -48,11 +45,6 @@ export function SameCause({ explained }: { explained: Explanation }) {
       </ul>
     </Panel>
   );
-}
-
-function groupOf(list: FailureList | undefined, root: string | null): FailureGroupView | null {
-  const found = list?.items.find(({ key }) => key === root);
-  return found === undefined || found.containers < 2 ? null : found;
 }
 
 function OwnerLine({ samples, severity }: { samples: readonly Sample[]; severity: 'fail' | 'wait' }) {
