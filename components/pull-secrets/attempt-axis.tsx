@@ -32,7 +32,9 @@ export function AttemptAxis({ attempts, since }: { attempts: readonly Attempt[];
       </div>
       <div className="mt-1 flex justify-between text-xs text-ink-3">
         <span>{clock(start)} written</span>
-        <span className="text-accent">now {clock(now)}</span>
+        <span suppressHydrationWarning className="text-accent">
+          now {clock(now)}
+        </span>
         <span>{clock(start + longestWait)}, the last attempt at the latest</span>
       </div>
     </div>

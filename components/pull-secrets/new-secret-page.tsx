@@ -3,29 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
-import type { PullSecretCheck } from '#lib/api/pull-secret-writes.ts';
 import { usePullSecretCheck } from '#lib/client/hooks/use-pull-secret-check.ts';
 import { namespacesQuery } from '#lib/client/queries/cluster.ts';
-import { counted } from '#lib/domain/counted.ts';
-import { kubectlDistribute, secretManifest, type DistributedSecret } from '#lib/domain/kubectl-distribute.ts';
-import { parseRegistryKey } from '#lib/domain/pull/key.ts';
+import { kubectlDistribute, secretManifest } from '#lib/domain/kubectl-distribute.ts';
 import { api, pages, type SearchValues } from '#lib/paths.ts';
 import { AccountStep } from './account-step.tsx';
 import { AfterCreation } from './after-creation.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
 import { findProblems } from './draft-problems.ts';
 import { NamespaceStep } from './namespace-step.tsx';
-import { PlanPanel, type PlanPanelWords } from './plan-panel.tsx';
-import { touched, type NamespacePlan } from './plan-rows.ts';
+import { checkable, describe, hostsOf, wordsFor } from './new-secret.ts';
+import { PlanPanel } from './plan-panel.tsx';
+import { touched } from './plan-rows.ts';
 import { RegistriesStep } from './registries-step.tsx';
-import {
-  draftFrom,
-  namedAccounts,
-  toCreateBody,
-  typedLabels,
-  withoutValues,
-  type SecretDraft,
-} from './secret-draft.ts';
+import { draftFrom, toCreateBody, withoutValues, type SecretDraft } from './secret-draft.ts';
 import { SecretStep } from './secret-step.tsx';
 import { usePlannedWrite } from './use-planned-write.ts';
 
@@ -135,55 +126,4 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
       <KubectlBar command={kubectl.replaceAll(/\s*\n\s*/g, ' ')} />
     </>
   );
-}
-
-function wordsFor(plans: readonly NamespacePlan[], { name }: SecretDraft): PlanPanelWords {
-  const gets = touched(plans);
-  return {
-    title: `${gets} of ${counted(plans.length, 'namespace')} get ${name}`,
-    doing: 'Creating',
-    done: 'Created',
-    button: gets === 0 ? 'Create' : `Create in ${counted(gets, 'namespace')}`,
-    empty:
-      'Enter a registry, a name and namespaces: what would happen in each appears here as you type. Nothing is written until you press Create.',
-    hint: 'Safe to repeat. The API server itself tries it before anything is written.',
-  };
-}
-
-/** What can be compared already: at least a registry or a document. The password goes along, to tell equal from other. */
-function checkable(draft: SecretDraft) {
-  const isTyped =
-    draft.source === 'document'
-      ? draft.document !== ''
-      : draft.entries.some(({ server }) => server.trim() !== '');
-  if (!isTyped) return null;
-  const { dryRun: _, ...body } = toCreateBody(draft, true, null);
-  return body;
-}
-
-function describe(draft: SecretDraft, check: PullSecretCheck | null): DistributedSecret {
-  const typed = draft.entries
-    .filter(({ server }) => server.trim() !== '')
-    .map(({ server, username }) => ({ key: server, username }));
-  return {
-    name: draft.name.trim() === '' ? 'NAME' : draft.name.trim(),
-    type: draft.type,
-    namespaces: draft.namespaces,
-    entries: draft.source === 'document' ? (check?.entries ?? []) : typed,
-    accounts: draft.accounts.has('using') || draft.accounts.has('all') ? null : namedAccounts(draft),
-    immutable: draft.immutable,
-    labels: { ...typedLabels(draft.labels), 'app.kubernetes.io/managed-by': 'pullport' },
-  };
-}
-
-/** The hosts as images are listed under: Docker Hub's legacy key means docker.io. */
-function hostsOf({ entries }: DistributedSecret): string[] {
-  const hosts = entries.flatMap(({ key }) => {
-    const parsed = parseRegistryKey(key);
-    if (!parsed.ok) return [];
-    const { text, path } = parsed.key;
-    const host = text.slice(0, text.length - path.length);
-    return host === 'index.docker.io' ? ['docker.io'] : [host];
-  });
-  return [...new Set(hosts)].toSorted();
 }

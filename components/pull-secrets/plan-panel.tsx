@@ -1,31 +1,16 @@
 'use client';
-import { Check, CircleStop, RotateCw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Age } from '#components/common/age.tsx';
 import { CodeBlock } from '#components/common/code-block.tsx';
 import { ManifestInstead } from '#components/common/manifest-instead.tsx';
 import { PlanHead } from '#components/common/plan-head.tsx';
 import { PlanList } from '#components/common/plan-list.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { Segmented } from '#components/ui/segmented.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { counted } from '#lib/domain/counted.ts';
+import { PlanButtons } from './plan-buttons.tsx';
+import type { PlanPanelWords, PlanStage } from './plan-stage.ts';
 import { countLooks, type NamespacePlan } from './plan-rows.ts';
-
-export type PlanStage = 'empty' | 'compared' | 'dry-run' | 'applying' | 'applied' | 'stopped';
-
-export type PlanPanelWords = {
-  /** "9 of 14 namespaces get corp-nexus". */
-  title: string;
-  /** "Creating", "Created". */
-  doing: string;
-  done: string;
-  /** "Create in 9 namespaces". */
-  button: string;
-  /** What is to be entered before there is a plan. */
-  empty: string;
-  hint: string;
-};
 
 type PlanPanelProps = {
   stage: PlanStage;
@@ -161,43 +146,4 @@ function progressTitle(stage: PlanStage, plans: readonly NamespacePlan[], words:
   if (stage === 'applying') return `${words.doing}: ${done} of ${open} done`;
   if (stage === 'stopped') return `Stopped: ${done} of ${open} done`;
   return `${words.done} in ${counted(done, 'namespace')}`;
-}
-
-function PlanButtons(props: PlanPanelProps & { isProgress: boolean }) {
-  const { stage, plans, words } = props;
-  const failed = plans.filter(
-    ({ look }) => look === 'failed' || (look === 'queued' && stage === 'stopped'),
-  ).length;
-  return (
-    <div className="flex flex-wrap items-center gap-3 border-t border-line p-3 max-cards:[&>button]:h-9 max-cards:[&>button]:w-full">
-      {stage === 'applying' && (
-        <Button onClick={props.onStop}>
-          <CircleStop aria-hidden="true" strokeWidth={1.75} />
-          Stop after these
-        </Button>
-      )}
-      {(stage === 'applied' || stage === 'stopped') && failed > 0 && (
-        <Button onClick={props.onRetry}>
-          <RotateCw aria-hidden="true" strokeWidth={1.75} />
-          {stage === 'stopped' ? `Go on with ${failed}` : `Retry ${failed} failed`}
-        </Button>
-      )}
-      {!props.isProgress && (
-        <>
-          <Button kind="primary" busy={props.isBusy} onClick={props.onApply}>
-            <Check aria-hidden="true" strokeWidth={2} />
-            {words.button}
-          </Button>
-          <Button busy={props.isBusy} onClick={props.onDryRun}>
-            Dry run
-          </Button>
-        </>
-      )}
-      <span className="min-w-40 flex-1 text-xs text-ink-3">
-        {props.isProgress
-          ? 'You may leave this page; what is written stays written, and repeating does no harm.'
-          : words.hint}
-      </span>
-    </div>
-  );
 }

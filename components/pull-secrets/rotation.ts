@@ -2,7 +2,7 @@ import type { SecretRow } from '#lib/api/pull-secrets.ts';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { nextName } from '#lib/domain/pull-secret/next-name.ts';
-import type { PlanPanelWords } from './plan-panel.tsx';
+import type { PlanPanelWords } from './plan-stage.ts';
 
 /** What a rotation would do, from what the page knows: the API server's own dry run comes after. */
 export function rotationLines(secrets: readonly SecretRow[], key: string): ResultLine[] {

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { PodList } from '#lib/api/pods.ts';
 import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
@@ -8,10 +8,23 @@ import { attemptsSince, type Attempt } from './attempts.ts';
 
 const uidsOf = ({ items }: PodList) => items.map(({ uid }) => uid);
 
-/** The containers that a new password concerns, wherever the credential is kept; live. */
-export function useAttempts({ secret, equals }: PullSecretDetail, since: string): readonly Attempt[] {
+const never = () => () => undefined;
+
+/**
+ * The containers that a new password concerns, wherever the credential is kept; live. Null until they are known, and
+ * while the page comes alive: head and list wake up one after the other, and the first may have fetched by then.
+ */
+export function useAttempts({ secret, equals }: PullSecretDetail, since: string): readonly Attempt[] | null {
+  const isAlive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const namespace = [...new Set([secret, ...equals].map((one) => one.namespace))].toSorted();
   const query = podsQuery({ namespace, secret: secret.name, pageSize: 500 });
   const { data } = useLiveQuery(query, { shown: uidsOf });
-  return useMemo(() => attemptsSince(data?.items ?? [], since), [data, since]);
+  return useMemo(
+    () => (isAlive && data !== undefined ? attemptsSince(data.items, since) : null),
+    [isAlive, data, since],
+  );
 }

@@ -4,7 +4,7 @@ import type { ResultLine } from '#lib/api/writes.ts';
 import { useWrite, type WriteRequest } from '#lib/client/hooks/use-write.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { planOf, progressOf, touched, type NamespacePlan } from './plan-rows.ts';
-import type { PlanStage } from './plan-panel.tsx';
+import type { PlanStage } from './plan-stage.ts';
 
 type Phase = 'typing' | 'tried' | 'applying' | 'over';
 

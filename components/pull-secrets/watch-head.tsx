@@ -8,7 +8,7 @@ import { Tag } from '#components/ui/tag.tsx';
 import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { pages } from '#lib/paths.ts';
-import { lastDue } from './attempts.ts';
+import { lastDue, type Attempt } from './attempts.ts';
 import { Headline } from './headline.tsx';
 import { leadingEntry } from './secret-headline.ts';
 import { useAttempts } from './use-attempts.ts';
@@ -17,12 +17,10 @@ import { useAttempts } from './use-attempts.ts';
 export function WatchHead({ detail, since }: { detail: PullSecretDetail; since: string }) {
   const { secret, equals } = detail;
   const attempts = useAttempts(detail, since);
-  const pulled = attempts.filter(({ is }) => is === 'pulled').length;
-  const isHealed = pulled === attempts.length;
-  const due = lastDue(attempts);
+  const isHealed = attempts?.every(({ is }) => is === 'pulled') === true;
+  const due = attempts === null ? null : lastDue(attempts);
   const places = new Set([secret, ...equals].map(({ namespace }) => namespace)).size;
   const user = leadingEntry(secret)?.username ?? '';
-  const progress = `${pulled} of ${counted(attempts.length, 'container')} ${pulled === 1 ? 'has' : 'have'} pulled.`;
   return (
     <>
       <Crumbs crumbs={[{ label: 'Pull secrets', href: pages.pullSecrets() }, { label: secret.name }]} />
@@ -39,7 +37,7 @@ export function WatchHead({ detail, since }: { detail: PullSecretDetail; since: 
           </p>
           <h1 className="text-xl font-semibold tracking-title text-balance wrap-anywhere">
             <Headline
-              title={`The new password of ${user} is in ${counted(places, 'namespace')}. ${attempts.length === 0 ? 'No container waits for it.' : progress}`}
+              title={`The new password of ${user} is in ${counted(places, 'namespace')}.${progressWords(attempts)}`}
               names={[user]}
             />
           </h1>
@@ -60,4 +58,11 @@ export function WatchHead({ detail, since }: { detail: PullSecretDetail; since: 
       </header>
     </>
   );
+}
+
+function progressWords(attempts: readonly Attempt[] | null): string {
+  if (attempts === null) return '';
+  if (attempts.length === 0) return ' No container waits for it.';
+  const pulled = attempts.filter(({ is }) => is === 'pulled').length;
+  return ` ${pulled} of ${counted(attempts.length, 'container')} ${pulled === 1 ? 'has' : 'have'} pulled.`;
 }

@@ -7,6 +7,7 @@ import type { Mark } from '#components/common/marks.ts';
 import { Note } from '#components/common/note.tsx';
 import { Panel } from '#components/common/panel.tsx';
 import { RestartButton } from '#components/common/restart/restart-button.tsx';
+import { Skeleton } from '#components/common/skeleton.tsx';
 import { Status } from '#components/common/status.tsx';
 import type { PodRow } from '#lib/api/pods.ts';
 import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
@@ -28,6 +29,7 @@ export function WatchTab({ detail, since }: { detail: PullSecretDetail; since: s
   const attempts = useAttempts(detail, since);
   if (Number.isNaN(Date.parse(since)))
     return <Note mark="warn">This address names no time to watch from.</Note>;
+  if (attempts === null) return <Skeleton label="Loading what pulls" rows={4} />;
   const pulled = attempts.filter(({ is }) => is === 'pulled').length;
   const waiting = waitingPods(attempts);
   return (

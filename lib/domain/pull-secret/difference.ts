@@ -1,8 +1,5 @@
-import {
-  type ConfigEntry,
-  type DockerConfigFormat,
-  readEntries,
-} from '#lib/domain/pull-secret/docker-config.ts';
+import { type ConfigEntry } from '#lib/domain/pull-secret/config-entry.ts';
+import { type DockerConfigFormat, readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import { compareBytes, normalizedKey } from '#lib/domain/pull/key.ts';
 
 export type EntryChange = { key: string; change: 'added' | 'removed' | 'changed' | 'kept' };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeAuth, readEntries } from '#lib/domain/pull-secret/docker-config.ts';
+import { decodeAuth } from '#lib/domain/pull-secret/config-entry.ts';
+import { readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import { documentMeaning, toFacts } from '#lib/domain/pull-secret/document-facts.ts';
 
 const type = 'kubernetes.io/dockerconfigjson';

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { encodeEntry } from '#lib/domain/pull-secret/build.ts';
-import { decodeAuth, readEntries, readEntry } from '#lib/domain/pull-secret/docker-config.ts';
+import { decodeAuth, readEntry } from '#lib/domain/pull-secret/config-entry.ts';
+import { readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import { toFacts } from '#lib/domain/pull-secret/document-facts.ts';
 import { parseJsonDocument } from '#lib/domain/pull-secret/json-document.ts';
 import { describeVectors } from '#scripts/testing/vectors.ts';

@@ -1,9 +1,5 @@
-import {
-  dataKeyOf,
-  formatOfType,
-  readEntries,
-  type ConfigEntry,
-} from '#lib/domain/pull-secret/docker-config.ts';
+import { type ConfigEntry } from '#lib/domain/pull-secret/config-entry.ts';
+import { dataKeyOf, formatOfType, readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import { expiryOf } from '#lib/domain/pull-secret/expiry.ts';
 import type { DocumentFacts, EntryFacts, PullSecretType } from '#lib/domain/pull-secret/facts.ts';
 import { compareBytes, normalizedKey } from '#lib/domain/pull/key.ts';

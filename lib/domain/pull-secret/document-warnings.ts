@@ -1,10 +1,6 @@
 import { decodeBase64Text } from '#lib/domain/base64.ts';
-import {
-  type ConfigEntry,
-  type DockerConfigFormat,
-  membersNamed,
-  readEntries,
-} from '#lib/domain/pull-secret/docker-config.ts';
+import { type ConfigEntry, membersNamed } from '#lib/domain/pull-secret/config-entry.ts';
+import { type DockerConfigFormat, readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import { entryWarnings } from '#lib/domain/pull-secret/entry-warnings.ts';
 import { type JsonObject, parseJsonDocument } from '#lib/domain/pull-secret/json-document.ts';
 import type { PullSecretWarning } from '#lib/domain/pull-secret/warnings.ts';

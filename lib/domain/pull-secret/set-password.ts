@@ -1,7 +1,8 @@
 import { encodeBase64 } from '#lib/domain/base64.ts';
 import { goJsonString } from '#lib/domain/go-json.ts';
 import { encodeEntry } from '#lib/domain/pull-secret/build.ts';
-import { type DockerConfigFormat, membersNamed, readEntry } from '#lib/domain/pull-secret/docker-config.ts';
+import { membersNamed, readEntry } from '#lib/domain/pull-secret/config-entry.ts';
+import { type DockerConfigFormat } from '#lib/domain/pull-secret/docker-config.ts';
 import {
   type Edited,
   membersOfEntry,

@@ -2,11 +2,8 @@ import 'server-only';
 import type { EditPullSecret, EntryEdit } from '#lib/api/pull-secret-writes.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { copyEntry } from '#lib/domain/pull-secret/copy-entry.ts';
-import {
-  type ConfigEntry,
-  type DockerConfigFormat,
-  readEntries,
-} from '#lib/domain/pull-secret/docker-config.ts';
+import { type ConfigEntry } from '#lib/domain/pull-secret/config-entry.ts';
+import { type DockerConfigFormat, readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import { addEntry, removeEntry, renameKey } from '#lib/domain/pull-secret/edit.ts';
 import { entryWarnings } from '#lib/domain/pull-secret/entry-warnings.ts';
 import type { Edited } from '#lib/domain/pull-secret/entry-maps.ts';

@@ -1,5 +1,6 @@
 import 'server-only';
-import { readEntries, type ConfigEntry } from '#lib/domain/pull-secret/docker-config.ts';
+import { type ConfigEntry } from '#lib/domain/pull-secret/config-entry.ts';
+import { readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import { normalizedKey } from '#lib/domain/pull/key.ts';
 import type { ExistingSecret } from './existing-secret.ts';
 
