@@ -83,10 +83,10 @@ export function KeyLine({ overview, values }: { overview: Overview; values: Sear
       >
         {pullSecrets !== null && pullSecrets.expiringSoon > 0 && (
           <>
-            <TextLink href={pages.pullSecrets({ ...values, health: 'expiring,expired' })}>
-              {pullSecrets.expiringSoon} expire
+            <TextLink href={pages.pullSecrets({ ...values, health: 'expiring' })}>
+              {pullSecrets.expiringSoon} {pullSecrets.expiringSoon === 1 ? 'expires' : 'expire'}
             </TextLink>{' '}
-            within 7 days
+            soon
           </>
         )}
       </Fact>

@@ -11,11 +11,19 @@ function noticeOf({ expiryBasis }: EntryFacts): number {
   return expiryBasis === 'registry-lifetime' ? hour : 7 * day;
 }
 
+/** Whether a credential still holds and wants to be renewed now, in milliseconds since 1970. */
+export function isExpiring(entry: EntryFacts, now: number): boolean {
+  if (entry.expiresAt === null) return false;
+  const left = entry.expiresAt - now;
+  return left > 0 && left <= noticeOf(entry);
+}
+
+/** Rounded down, as every countdown is: nobody should count on the rest. */
 function span(milliseconds: number): string {
-  if (milliseconds < hour) return `${Math.max(1, Math.round(milliseconds / 60_000))} min`;
+  if (milliseconds < hour) return `${Math.max(1, Math.floor(milliseconds / 60_000))} min`;
   return milliseconds < 2 * day
-    ? `${Math.round(milliseconds / hour)} h`
-    : `${Math.round(milliseconds / day)} d`;
+    ? `${Math.floor(milliseconds / hour)} h`
+    : `${Math.floor(milliseconds / day)} d`;
 }
 
 function expiryFinding(entry: EntryFacts, now: number): HealthFinding[] {
@@ -28,7 +36,7 @@ function expiryFinding(entry: EntryFacts, now: number): HealthFinding[] {
     const sentence = `The credential for ${key} expired ${span(-left)} ago, ${basis}; renew it.`;
     return [{ code: 'expired', severity: 'fail', sentence, entryKeys }];
   }
-  if (left > noticeOf(entry)) return [];
+  if (!isExpiring(entry, now)) return [];
   const sentence = `The credential for ${key} expires in ${span(left)}, ${basis}; renew it.`;
   return [{ code: 'expiring', severity: 'warn', sentence, entryKeys }];
 }

@@ -1,8 +1,7 @@
 import 'server-only';
 import type { Overview } from '#lib/api/overview.ts';
+import { isExpiring } from '#lib/domain/pull-secret/health-entries.ts';
 import type { SessionSecrets } from '../pull-secrets/secret-memory.ts';
-
-const soon = 7 * 24 * 3_600_000;
 
 /** Pull secrets of the namespaces as this session knows them; null while one is being read or where none may be read. */
 export function countSecrets(
@@ -10,7 +9,8 @@ export function countSecrets(
   namespaces: readonly string[],
   now: number,
 ): Overview['pullSecrets'] {
-  const credentials = new Map<string, number>();
+  const credentials = new Set<string>();
+  const expiring = new Set<string>();
   let total = 0;
   let read = 0;
   for (const namespace of namespaces) {
@@ -20,12 +20,11 @@ export function countSecrets(
     read += 1;
     for (const { fingerprint, document } of view.secrets.values()) {
       total += 1;
-      const ends = document.is === 'decoded' ? document.entries.map(({ expiresAt }) => expiresAt) : [];
-      const first = Math.min(...ends.map((end) => end ?? Infinity), credentials.get(fingerprint) ?? Infinity);
-      credentials.set(fingerprint, first);
+      credentials.add(fingerprint);
+      if (document.is !== 'decoded') continue;
+      if (document.entries.some((entry) => isExpiring(entry, now))) expiring.add(fingerprint);
     }
   }
   if (read === 0) return null;
-  const expiringSoon = [...credentials.values()].filter((end) => end > now && end - now <= soon).length;
-  return { secrets: total, credentials: credentials.size, expiringSoon };
+  return { secrets: total, credentials: credentials.size, expiringSoon: expiring.size };
 }
