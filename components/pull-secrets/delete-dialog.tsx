@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { ClusterText } from '#components/common/cluster-text.tsx';
+import { ManifestInstead } from '#components/common/manifest-instead.tsx';
 import { PlanList } from '#components/common/plan-list.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Choice } from '#components/ui/choice.tsx';
@@ -11,7 +12,7 @@ import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { useWrite, type WriteState } from '#lib/client/hooks/use-write.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { pages } from '#lib/paths.ts';
-import { deletionOf, isAllGone, reachOf, type Reach } from './deletion.ts';
+import { deletionOf, identities, isAllGone, reachOf, type Reach, type SecretVersion } from './deletion.ts';
 import { planOf } from './plan-rows.ts';
 import { UndoUnlink } from './undo-unlink.tsx';
 import { WriteOutcome } from './write-outcome.tsx';
@@ -21,17 +22,20 @@ type DeleteDialogProps = { detail: PullSecretDetail; onClose: () => void };
 /** What deleting it would reach, as the API server's dry run says it; only then the named button. */
 export function DeleteDialog({ detail, onClose }: DeleteDialogProps) {
   const router = useRouter();
-  // What is seen when it opens is what is deleted: the page behind goes on changing.
-  const [seen] = useState(detail);
+  // What was confirmed is what is told of: the page behind loses it while it is deleted.
+  const [confirmed, setConfirmed] = useState<PullSecretDetail | null>(null);
+  const seen = confirmed ?? detail;
   const [reach, setReach] = useState<Reach>('this');
   const { state: trial, run: tryIt } = useWrite();
   const deletion = useWrite();
   const { secret, equals } = seen;
   const secrets = reachOf(seen, reach);
   const namespaces = new Set(secrets.map(({ namespace }) => namespace)).size;
-  useEffect(() => void tryIt(deletionOf(reachOf(seen, reach), true)), [tryIt, seen, reach]);
+  const versions = JSON.stringify(identities(secrets));
+  useEffect(() => void tryIt(deletionOf(JSON.parse(versions) as SecretVersion[], true)), [tryIt, versions]);
   const remove = async () => {
-    const answer = await deletion.run(deletionOf(secrets, false));
+    setConfirmed(seen);
+    const answer = await deletion.run(deletionOf(identities(secrets), false));
     if (!isAllGone(answer)) return;
     const undo = answer.summary?.undo ?? [];
     const where = secrets.length === 1 ? secret.namespace : counted(namespaces, 'namespace');
@@ -91,7 +95,12 @@ export function DeleteDialog({ detail, onClose }: DeleteDialogProps) {
 /** A row per namespace: what is deleted there and whom it hits. */
 function ByNamespace({ state }: { state: WriteState }) {
   if (state.problem !== null) return <p className="text-xs text-fail-text">{state.problem.detail}</p>;
-  const rows = planOf(state.lines).map((plan) => ({ ...plan, id: plan.namespace, title: plan.namespace }));
+  const rows = planOf(state.lines).map(({ namespace, manifest, ...plan }) => ({
+    ...plan,
+    id: namespace,
+    title: namespace,
+    choice: manifest === null ? null : <ManifestInstead manifest={manifest} />,
+  }));
   if (rows.length === 0) return null;
   return (
     <div className="rounded-md border border-line">

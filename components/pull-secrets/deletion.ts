@@ -9,10 +9,16 @@ export function reachOf({ secret, equals }: PullSecretDetail, reach: Reach): rea
   return reach === 'this' ? [secret] : [secret, ...equals];
 }
 
+/** A secret as it was seen. */
+export type SecretVersion = Pick<SecretRow, 'namespace' | 'name' | 'resourceVersion'>;
+
+export function identities(secrets: readonly SecretRow[]): SecretVersion[] {
+  return secrets.map(({ namespace, name, resourceVersion }) => ({ namespace, name, resourceVersion }));
+}
+
 /** One plan over all of them, each only if it is still as it was seen. */
-export function deletionOf(secrets: readonly SecretRow[], dryRun: boolean): WriteRequest {
-  const seen = secrets.map(({ namespace, name, resourceVersion }) => ({ namespace, name, resourceVersion }));
-  return { method: 'POST', path: api.pullSecretDeletions(), body: { secrets: seen, unlink: 'yes', dryRun } };
+export function deletionOf(secrets: readonly SecretVersion[], dryRun: boolean): WriteRequest {
+  return { method: 'POST', path: api.pullSecretDeletions(), body: { secrets, unlink: 'yes', dryRun } };
 }
 
 /** Whether every secret of it is gone now. */

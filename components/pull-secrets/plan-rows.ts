@@ -65,10 +65,11 @@ export function countLooks(
 /** Links that a tool may put back are said, with what to commit for it. */
 function withManifest(plan: NamespacePlan, lines: readonly ResultLine[]): NamespacePlan {
   const managed = lines.filter(({ manifest }) => manifest !== undefined);
-  if (managed.length === 0 || touched([plan]) === 0) return plan;
+  if (managed.length === 0 || !['create', 'update', 'remove'].includes(plan.look)) return plan;
   const names = shortList([...new Set(managed.map(({ name }) => name))]);
   const manifest = managed.map((line) => line.manifest).join('---\n');
-  return { ...plan, manifest, detail: `${plan.detail}. A tool manages ${names} and may put this back.` };
+  const detail = `${plan.detail.replace(/\.$/, '')}. A tool manages ${names} and may put this back.`;
+  return { ...plan, manifest, detail };
 }
 
 function onePlan(namespace: string, lines: readonly ResultLine[]): NamespacePlan {

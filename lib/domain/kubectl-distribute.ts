@@ -34,7 +34,7 @@ function createLines({ name, type, entries }: DistributedSecret): string[] {
   const [dataKey, file] =
     type === 'kubernetes.io/dockercfg' ? ['.dockercfg', '.dockercfg'] : ['.dockerconfigjson', 'config.json'];
   return [
-    `# ${file} holds ${entries.length === 1 ? 'the registry' : `all ${entries.length} registries`}`,
+    `# ${file} holds ${entries.length > 1 ? `all ${entries.length} registries` : 'the registry'}`,
     `kubectl create secret generic ${shellQuote(name)} -n "$ns" \\`,
     `  --type=${type} --from-file=${dataKey}=${file}`,
   ];
