@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { overview } from '#lib/api/overview.ts';
+import { pullSecretQuery } from '#lib/api/pull-secrets.ts';
+import { listPullSecrets } from '#lib/server/pull-secrets/list-pull-secrets.ts';
 import { readSecretsOf } from '#lib/server/pulls/read-secrets-of-failing.ts';
 import { getOverview } from '#lib/server/overview/get-overview.ts';
 import { type DemoPullport, startDemoPullport } from '#scripts/testing/demo-context.ts';
@@ -41,6 +43,9 @@ describe('the overview', () => {
     const answer = await getOverview(context, {});
     expect(answer.pullSecrets?.secrets).toBeGreaterThan(answer.pullSecrets?.credentials ?? Infinity);
     expect(answer.withoutCredentials.map(({ namespace }) => namespace)).toContain('checkout');
+    const expiring = await listPullSecrets(context, pullSecretQuery.parse({ health: 'expiring' }));
+    expect(expiring.total).toBeGreaterThan(0);
+    expect(answer.pullSecrets?.expiringSoon).toBe(expiring.total);
   });
 
   test('is cut to what somebody may see', async () => {
