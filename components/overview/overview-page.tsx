@@ -1,13 +1,16 @@
 'use client';
+import { ExportMenu } from '#components/common/export-menu.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { NoNamespace } from '#components/common/no-namespace.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
 import { Skeleton } from '#components/common/skeleton.tsx';
+import { wholeList } from '#components/common/whole-list.ts';
 import type { Overview } from '#lib/api/overview.ts';
 import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
 import { overviewQuery } from '#lib/client/queries/cluster.ts';
 import { failuresQuery } from '#lib/client/queries/failures.ts';
-import type { SearchValues } from '#lib/paths.ts';
+import { counted } from '#lib/domain/counted.ts';
+import { api, type SearchValues } from '#lib/paths.ts';
 import { KeyLine } from './key-line.tsx';
 import { overviewSentence, reachSentence, type Grouping } from './overview-sentence.ts';
 import { RootCauses } from './root-causes.tsx';
@@ -40,6 +43,12 @@ export function OverviewPage({ values, grouping }: { values: SearchValues; group
       <PageHead
         title={overviewSentence(data, failures.data ?? null, grouping)}
         sub={reachSentence(data, failures.data ?? null, grouping)}
+        actions={
+          <ExportMenu
+            heading={`${counted(failures.data?.containers ?? 0, 'container')} that cannot pull`}
+            pathOf={(format) => api.failureExport(wholeList(values, format))}
+          />
+        }
       />
       <KeyLine overview={data} values={values} />
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)_var(--rail-w)] items-start gap-4 max-rail:grid-cols-1">

@@ -11,7 +11,7 @@ const shown = 8;
 
 /** Namespaces whose pulls break for want of a credential. */
 export function WithoutCredentials({ namespaces }: { namespaces: Overview['withoutCredentials'] }) {
-  const more = namespaces.length - shown;
+  const others = namespaces.slice(shown);
   return (
     <Panel
       title="Without working credentials"
@@ -21,7 +21,9 @@ export function WithoutCredentials({ namespaces }: { namespaces: Overview['witho
           Coverage
         </Link>
       }
-      footer={more > 0 ? `${more} more on the coverage page` : undefined}
+      footer={
+        others.length > 0 ? <Others namespaces={others.map(({ namespace }) => namespace)} /> : undefined
+      }
     >
       <ul>
         {namespaces.slice(0, shown).map(({ namespace, break: pullBreak, containers }) => (
@@ -39,5 +41,16 @@ export function WithoutCredentials({ namespaces }: { namespaces: Overview['witho
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function Others({ namespaces }: { namespaces: readonly string[] }) {
+  return (
+    <span className="line-clamp-2">
+      <Link prefetch={false} href={pages.coverage()}>
+        {namespaces.length} more
+      </Link>
+      : <ClusterText>{namespaces.join(', ')}</ClusterText>
+    </span>
   );
 }

@@ -125,7 +125,7 @@ function filled(text: string, isImplied: boolean): ReactNode {
 
 function Part({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 gap-1.5">
+    <div className="flex min-w-0 items-baseline gap-1.5">
       <dt className="shrink-0 text-ink-3">{term}</dt>
       <dd className="min-w-0 font-mono wrap-anywhere">{children}</dd>
     </div>

@@ -91,7 +91,13 @@ export function PodPage({ namespace, name }: { namespace: string; name: string }
           </Panel>
         )}
       </div>
-      <KubectlBar command={data.kubectl} />
+      <KubectlBar
+        command={data.kubectl}
+        pageKeys={[
+          { keys: ['g', 'p'], does: 'pods' },
+          { keys: ['g', 'f'], does: 'failures' },
+        ]}
+      />
     </>
   );
 }

@@ -50,7 +50,7 @@ export function StatusPage() {
           <YouPanel you={data.you} />
         </div>
       </div>
-      <KubectlBar command={data.kubectl} />
+      <KubectlBar command={data.kubectl} pageKeys={[{ keys: ['g', 'o'], does: 'overview' }]} />
     </>
   );
 }
