@@ -52,11 +52,8 @@ for (const [namespace, words] of [
   });
 }
 
-/** What browsers say when the pod of the page is replaced while it is shown. */
-const replaced = [/the server responded with a status of 404/];
-
 test.describe('as the tenant of payments', () => {
-  test.use({ person: 'mara', expectedConsole: replaced });
+  test.use({ person: 'mara' });
 
   test('an entry with the port heals it: pressed, waited for, running', async ({ page }) => {
     test.setTimeout(150_000);
@@ -74,7 +71,7 @@ test.describe('as the tenant of payments', () => {
 });
 
 test.describe('as the tenant of search', () => {
-  test.use({ person: 'tomas', expectedConsole: replaced });
+  test.use({ person: 'tomas' });
 
   test('a secret is linked and the workload restarted, from one page', async ({ page }) => {
     test.setTimeout(150_000);
@@ -93,8 +90,6 @@ test.describe('as the tenant of search', () => {
 });
 
 test.describe('as the admin', () => {
-  test.use({ expectedConsole: replaced });
-
   test('a password is set where it is rejected, and kept nowhere', async ({ page }) => {
     test.setTimeout(150_000);
     const failure = new FailurePage(page);

@@ -51,8 +51,11 @@ export const api = {
   pods: (values: SearchValues = {}) => withSearch(`${v1}/pods`, values),
   podExport: (values: SearchValues = {}) => withSearch(`${v1}/pods/export`, values),
   pod: (namespace: string, name: string) => `${v1}/namespaces/${segment(namespace)}/pods/${segment(name)}`,
-  pull: (namespace: string, pod: string, container: string) =>
-    `${v1}/namespaces/${segment(namespace)}/pods/${segment(pod)}/containers/${segment(container)}/pull`,
+  pull: (namespace: string, pod: string, container: string, values: SearchValues = {}) =>
+    withSearch(
+      `${v1}/namespaces/${segment(namespace)}/pods/${segment(pod)}/containers/${segment(container)}/pull`,
+      values,
+    ),
   failures: (values: SearchValues = {}) => withSearch(`${v1}/failures`, values),
   failureExport: (values: SearchValues = {}) => withSearch(`${v1}/failures/export`, values),
   pullSecrets: (values: SearchValues = {}) => withSearch(`${v1}/pull-secrets`, values),

@@ -201,3 +201,8 @@ export const explanation = z.object({
   kubectl: z.string(),
 });
 export type Explanation = z.infer<typeof explanation>;
+
+export const pullQuery = z.strictObject({
+  uid: z.string().max(64).optional().describe('of the pod one looks at already: 204 once it is no more'),
+});
+export type PullQuery = z.infer<typeof pullQuery>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { coverage, coverageQuery } from './coverage.ts';
-import { explanation } from './explanation.ts';
+import { explanation, pullQuery } from './explanation.ts';
 import { failureExportQuery, failureList, failureQuery } from './failures.ts';
 import { containerParams, podParams } from './names.ts';
 import { namespaceList, namespacesQuery } from './namespaces.ts';
@@ -102,6 +102,7 @@ export const operations: readonly Operation[] = [
     path: '/namespaces/{namespace}/pods/{name}/containers/{container}/pull',
     summary: 'Why a pull fails, hop by hop, and what helps',
     params: containerParams,
+    query: pullQuery,
     answer: explanation,
   },
   {

@@ -27,6 +27,16 @@ export async function getJson<Answer>(path: string, signal?: AbortSignal): Promi
   return (await response.json()) as Answer;
 }
 
+/**
+ * Reads an answer about something that may go while one looks at it, which the API says by answering nothing.
+ * @throws ApiProblem with status 404 once it is gone, else as getJson does
+ */
+export async function getWhileThere<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  const response = await send(path, signal === undefined ? {} : { signal });
+  if (response.status === 204) throw new ApiProblem(gone);
+  return (await response.json()) as Answer;
+}
+
 type Write = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; body: object; signal?: AbortSignal };
 
 /** @throws ApiProblem as getJson does */
@@ -84,6 +94,17 @@ async function readProblem(response: Response): Promise<Problem> {
     detail: `Pullport answered with status ${response.status}.`,
   };
 }
+
+const gone: Problem = {
+  type: 'about:blank',
+  title: 'Gone',
+  status: 404,
+  code: 'not-found',
+  detail: 'It is no more.',
+  scope: null,
+  errors: [],
+  requestId: '',
+};
 
 const unreachable: Problem = {
   type: 'about:blank',

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Explanation } from '#lib/api/explanation.ts';
 import type { FailureList } from '#lib/api/failures.ts';
 import { api, type SearchValues } from '#lib/paths.ts';
-import { getJson } from '../api.ts';
+import { getJson, getWhileThere } from '../api.ts';
 
 /** What fails, in groups. */
 export function failuresQuery(values: SearchValues) {
@@ -17,10 +17,14 @@ export function failuresQuery(values: SearchValues) {
 
 /** Why one container's pull stands as it does. */
 export function explanationQuery(namespace: string, pod: string, container: string) {
-  const path = api.pull(namespace, pod, container);
+  const queryKey = ['pull', api.pull(namespace, pod, container)];
   return queryOptions({
-    queryKey: ['pull', path],
-    queryFn: ({ signal }) => getJson<Explanation>(path, signal),
+    queryKey,
+    queryFn({ client, signal }): Promise<Explanation> {
+      const uid = client.getQueryData<Explanation>(queryKey)?.podUid;
+      const path = api.pull(namespace, pod, container, { uid });
+      return uid === undefined ? getJson(path, signal) : getWhileThere(path, signal);
+    },
     // What is still being read is asked for again until it is there.
     refetchInterval: ({ state }) => (state.data?.pending === true ? 1000 : false),
   });

@@ -15,12 +15,12 @@ afterAll(() => pullport.close());
 
 type Place = { namespace: string; name: string; container: string };
 
-async function ask(person: string, place: Place): Promise<Response> {
+async function ask(person: string, place: Place, search = ''): Promise<Response> {
   const token = pullport.demo.people.find(({ name }) => name === person)?.token ?? '';
   const headers = { host: '127.0.0.1:3000', authorization: `Bearer ${token}` };
   const { namespace, name, container } = place;
   const path = `/api/v1/namespaces/${namespace}/pods/${name}/containers/${container}/pull`;
-  const request = new Request(`http://127.0.0.1:3000${path}`, { headers });
+  const request = new Request(`http://127.0.0.1:3000${path}${search}`, { headers });
   return pull.GET(request, { params: Promise.resolve(place) });
 }
 
@@ -124,6 +124,22 @@ describe('what an explanation rests on', () => {
     expect(said.events).toBeNull();
     expect(said.eventsProblem).toContain('list events');
     expect(sentenceText(headline)).toContain('No credential this pod carries');
+  });
+});
+
+describe('of a pod that somebody looks at already', () => {
+  test('nothing is said once it is no more, or another has its name', async () => {
+    const place = failing('payments', 'ledger-api');
+    const { podUid } = await explained('mara', place);
+    expect((await ask('mara', place, `?uid=${podUid}`)).status).toBe(200);
+    expect((await ask('mara', place, '?uid=another')).status).toBe(204);
+    expect((await ask('mara', { ...place, name: 'gone' }, '?uid=another')).status).toBe(204);
+    expect((await ask('mara', { ...place, name: 'gone' })).status).toBe(404);
+  });
+
+  test('who may not see it is refused as ever', async () => {
+    const answer = await ask('mara', failing('checkout', 'receipt'), '?uid=another');
+    expect(answer.status).toBe(403);
   });
 });
 
