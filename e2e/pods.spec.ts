@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { saveAs } from '#e2e/pages/export.ts';
 import { PodsPage } from '#e2e/pages/pods.page.ts';
 import { restart } from '#e2e/pages/restart.ts';
 import { expect, expectFitInEveryForm, test } from './fixtures.ts';
@@ -42,7 +42,7 @@ test('words and key=value go into the address; an unknown key is explained', asy
   await pods.addFilter('policy=Never');
   await expect(page).toHaveURL('/pods?q=ledger-api&policy=Never');
   await expect(page.getByText('No pod passes all filters')).toBeVisible();
-  await page.getByRole('link', { name: 'Without q' }).click();
+  await page.getByRole('link', { name: 'Without search' }).click();
   await expect(pods.row(/runner-/)).toHaveCount(1);
   await pods.addFilter('colour=red');
   await expect(page.getByText('There is no filter "colour".')).toBeVisible();
@@ -147,19 +147,12 @@ test('exports everything that is filtered, as CSV and as JSON', async ({ page })
   const pods = new PodsPage(page);
   await pods.open('?namespace=observability&sort=name');
   const total = await pods.total();
-  const save = async (format: string) => {
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
-    const download = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: format }).click();
-    const file = await download;
-    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-  };
-  const json = await save('JSON');
+  const json = await saveAs(page, 'JSON');
   expect(json.name).toBe('pods.json');
   const rows = JSON.parse(json.text) as { namespace: string; name: string }[];
   expect(rows).toHaveLength(total);
   expect(new Set(rows.map(({ namespace }) => namespace))).toEqual(new Set(['observability']));
-  const csv = await save('CSV');
+  const csv = await saveAs(page, 'CSV');
   const [head = '', ...lines] = csv.text.trim().split('\r\n');
   expect(head).toMatch(/^namespace,pod,container,kind,image,registry/);
   expect(lines.length).toBeGreaterThanOrEqual(total);

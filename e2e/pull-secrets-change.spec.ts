@@ -54,7 +54,14 @@ test('a new password everywhere, then watched until what waited has pulled', asy
   await expect(secret.plan.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: 'Watch what pulls' }).click();
   await expect(page).toHaveURL(/tab=watch&since=/);
-  await expect(page.getByRole('heading', { name: /\d+ of \d+ containers? (has|have) pulled/ })).toBeVisible();
+  await expect(secret.title).toContainText('The new password of svc-pull-checkout is in');
+  await expect(secret.title).toContainText(/\d+ of \d+ containers? (has|have) pulled/);
+  await page.getByRole('button', { name: /^Retry now: delete \d+ pods?$/ }).click();
+  const dialog = page.getByRole('dialog', { name: /^Replace \d+ pods?$/ });
+  await dialog.getByRole('button', { name: /^Delete \d+ pods?$/ }).click();
+  await expect(page.getByRole('dialog').getByRole('heading', { name: /pods? replaced$/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('list', { name: 'Workloads' })).toContainText('Pulled', { timeout: 60_000 });
   await page.reload();
   await expect(page.getByRole('img', { name: /^Attempts over 300 seconds/ })).toBeVisible();
   expect(await page.content()).not.toContain('demo-checkout-2026');
@@ -89,8 +96,67 @@ test('an immutable secret is replaced under a new name, its steps said first', a
   await form.getByRole('textbox', { name: 'New password or token' }).fill('demo-ghcr-bot-92');
   await form.getByRole('button', { name: 'Replace by team-ghcr-2' }).click();
   await expect(secret.result).toContainText('team-ghcr stays until no pod needs it');
+  await page.getByRole('button', { name: /^Restart \d+ workloads?$/ }).click();
+  const restart = page.getByRole('dialog');
+  await expect(restart.getByRole('list', { name: 'What is restarted' })).toContainText(
+    'payments / ledger-api',
+  );
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('link', { name: 'Show team-ghcr-2' })).toHaveAttribute(
+    'href',
+    '/pull-secrets/payments/team-ghcr-2',
+  );
   expect(await secret.entries('payments', 'team-ghcr-2')).toEqual(['ghcr.io corp-example-bot']);
   expect(await secret.entries('payments', 'team-ghcr')).toEqual(['ghcr.io corp-example-bot']);
+});
+
+const login = { server: 'quay.io', username: 'corp+puller', password: 'demo-old' };
+
+test('a rotation replaces what is immutable in the same plan, and names what is to restart', async ({
+  page,
+}) => {
+  const secret = new PullSecretPage(page);
+  await secret.open('payments', 'corp-registry');
+  const made = { name: 'turning', entries: [login] };
+  await secret.make({ ...made, namespaces: ['payments'], serviceAccounts: 'default', immutable: true });
+  await secret.make({ ...made, namespaces: ['payments-staging'] });
+  await secret.open('payments-staging', 'turning', '?tab=rotate');
+  await expect(secret.plan).toContainText('turning-2 would be created in place of turning');
+  await page.getByRole('textbox', { name: 'New password or token' }).fill('demo-new');
+  await secret.plan.getByRole('button', { name: 'Rotate in 2 namespaces' }).click();
+  await expect(secret.plan.getByText('Rotated in 2 namespaces')).toBeVisible();
+  await expect(secret.plan).toContainText('linked to default');
+  await page.getByRole('button', { name: /^Restart \d+ workloads?$/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('payments / fraud-scorer');
+  await page.keyboard.press('Escape');
+  expect(await secret.entries('payments', 'turning-2')).toEqual(['quay.io corp+puller']);
+  await secret.drop(
+    { namespace: 'payments', name: 'turning' },
+    { namespace: 'payments', name: 'turning-2' },
+    { namespace: 'payments-staging', name: 'turning' },
+  );
+});
+
+test('one credential is deleted in all its namespaces in one plan, and the unlinking taken back', async ({
+  page,
+}) => {
+  const secret = new PullSecretPage(page);
+  await secret.open('payments', 'corp-registry');
+  const namespaces = ['payments-staging', 'observability', 'search'];
+  await secret.make({ name: 'doomed', entries: [login], namespaces, serviceAccounts: 'default' });
+  await secret.open('search', 'doomed');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText('doomed would be deleted');
+  await dialog.getByRole('checkbox', { name: /^Also the same credential in/ }).check();
+  const reach = dialog.getByRole('list', { name: 'Reach by namespace' });
+  await expect(reach.getByRole('listitem')).toHaveCount(3);
+  await expect(reach).toContainText('Unlinked from default.');
+  await expect(reach).toContainText('A tool manages default and may put this back.');
+  await dialog.getByRole('button', { name: 'Delete 3 secrets' }).click();
+  await expect(page.getByText('doomed is deleted in 3 namespaces')).toBeVisible();
+  for (const namespace of namespaces)
+    expect(await secret.entries(namespace, 'doomed')).toEqual(['status 404']);
 });
 
 test.describe('who may read no secret', () => {

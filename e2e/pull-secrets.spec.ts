@@ -1,4 +1,5 @@
 import { FramePage } from '#e2e/pages/frame.page.ts';
+import { saveAs } from '#e2e/pages/export.ts';
 import { expect, expectFitInEveryForm, test } from './fixtures.ts';
 
 const rows = 'table[aria-label="Pull secrets"] tr[data-row]';
@@ -46,6 +47,17 @@ test('one chosen credential offers rotation, links and deletion', async ({ page 
   await expect(bar).toContainText('1 credential, 2 secrets chosen');
   await bar.getByRole('link', { name: 'Rotate everywhere' }).click();
   await expect(page).toHaveURL(/\/pull-secrets\/(notebooks|ml-platform)\/gar-serving\?tab=rotate$/);
+});
+
+test('saves what is filtered as a file, without values', async ({ page }) => {
+  await page.goto('/pull-secrets?namespace=payments');
+  await expect(page.locator(rows).first()).toBeVisible();
+  const file = await saveAs(page, 'CSV');
+  expect(file.name).toBe('pull-secrets.csv');
+  const [head, ...lines] = file.text.trimEnd().split('\r\n');
+  expect(head).toMatch(/^namespace,secret,type,immutable,registry key,user/);
+  expect(lines.every((line) => line.startsWith('payments,'))).toBe(true);
+  expect(file.text).not.toContain('demo-payments');
 });
 
 test('one row per secret by choice, each with its namespace', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, expectFitInEveryForm, test } from './fixtures.ts';
+import { saveAs } from './pages/export.ts';
 import { ServiceAccountsPage } from './pages/service-accounts.page.ts';
 
 // First, while the account still lacks the link.
@@ -92,6 +93,29 @@ test('narrows by state and words, as links', async ({ page }) => {
   await expect(accounts.row('data-ingest/reports')).toBeHidden();
   await accounts.search.fill('no such thing');
   await expect(page.getByRole('heading', { name: 'No account passes all filters' })).toBeVisible();
+});
+
+test('saves what is filtered as a file', async ({ page }) => {
+  const accounts = new ServiceAccountsPage(page);
+  await accounts.open('?namespace=payments');
+  const file = await saveAs(page, 'JSON');
+  expect(file.name).toBe('service-accounts.json');
+  const rows = JSON.parse(file.text) as { namespace: string; name: string }[];
+  expect(rows.map(({ namespace, name }) => `${namespace}/${name}`)).toContain('payments/ledger');
+  expect(rows.every(({ namespace }) => namespace === 'payments')).toBe(true);
+});
+
+test('warns where a tool may put a link back, with the lists to commit', async ({ page }) => {
+  const accounts = new ServiceAccountsPage(page);
+  await accounts.open('?namespace=observability&q=default');
+  await accounts.choose('observability/default');
+  await page.keyboard.press('l');
+  await accounts.panel.getByRole('button', { name: /corp-nexus/ }).click();
+  const line = accounts.planned('observability / default');
+  await expect(line).toContainText('managed by Flux, which may put this back');
+  await line.getByText('What to commit instead').click();
+  await expect(line).toContainText('- name: corp-nexus');
+  await page.keyboard.press('Escape');
 });
 
 test('keys choose, open and link', async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { FramePage } from './frame.page.ts';
 
 /** The page of one pull secret. */
@@ -33,6 +33,23 @@ export class PullSecretPage {
   async edit(key: string, action: string): Promise<Locator> {
     await this.entry(key).getByRole('button', { name: action }).click();
     return this.page.getByRole('form', { name: `${action} ${key}` });
+  }
+
+  /** Makes one past the pages, as the API does, for a story of its own. */
+  async make(body: object): Promise<void> {
+    await this.#post('/api/v1/pull-secrets', body);
+  }
+
+  /** Deletes some past the pages, their links first. */
+  async drop(...secrets: { namespace: string; name: string }[]): Promise<void> {
+    await this.#post('/api/v1/pull-secret-deletions', { secrets });
+  }
+
+  async #post(path: string, data: object): Promise<void> {
+    const { origin } = new URL(this.page.url());
+    const headers = { origin, 'sec-fetch-site': 'same-origin' };
+    const answer = await this.page.request.post(path, { data, headers });
+    expect(answer.status()).toBe(200);
   }
 
   /** What the API may tell of it: keys and users, in order. */
