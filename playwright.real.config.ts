@@ -3,7 +3,7 @@ import type { WorkerOptions } from '#e2e/real/stage.ts';
 import demo from './playwright.config.ts';
 
 const withoutNode = ['outages.story.ts', 'rights.story.ts'];
-const onBothRuntimes = ['scenes.story.ts', 'heal.story.ts'];
+const onBothRuntimes = ['explained.story.ts', 'healing.story.ts'];
 
 /**
  * Browser stories on real clusters. A worker has one cluster and the products on it, each started by its own command

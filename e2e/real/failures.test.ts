@@ -3,15 +3,13 @@ import { startCluster, type Cluster } from '#e2e/cluster/cluster.ts';
 import type { Runtime } from '#e2e/cluster/containerd.ts';
 import { mustCall } from '#e2e/cluster/kube-client.ts';
 import { sceneLabel } from '#e2e/cluster/workloads/objects.ts';
-import { allScenes } from '#e2e/cluster/workloads/populate.ts';
 import type { Json } from '#e2e/contract/client.ts';
 import { expectedFailure } from '#e2e/real/expected-failures.ts';
 import { endCluster } from '#e2e/real/end-cluster.ts';
 import { startProduct, type Product } from '#e2e/real/product.ts';
+import { sceneNames } from '#e2e/real/scene-names.ts';
 import { api } from '#lib/paths.ts';
 
-/** Without a pod there is no row to look at. */
-const withoutPods = ['account-missing'];
 /** A CronJob's first run comes within a minute. */
 const patience = { timeout: 100_000, interval: 1_000 };
 
@@ -43,14 +41,6 @@ describe.each(['containerd-2', 'containerd-1'] as const)('on %s', (runtime) => {
     expect(text).toContain('notebook');
   });
 });
-
-/** Names of scenes do not depend on where the registries are. */
-function sceneNames(runtime: Runtime): string[] {
-  const anywhere = { hosts: new Proxy({}, { get: () => 'host.test:1' }), account: {}, narrowAccount: {} };
-  const registries = { ...anywhere, pushTo: '' } as Parameters<typeof allScenes>[0];
-  const names = allScenes(registries, runtime).map(({ shows }) => shows);
-  return [...new Set(names)].filter((name) => !withoutPods.includes(name));
-}
 
 type Shown = 'no pod yet' | 'healthy' | { state: string; cause: string; breaks: string };
 

@@ -1,0 +1,52 @@
+import { sceneLabel } from '#e2e/cluster/workloads/objects.ts';
+import { FailurePage } from '#e2e/pages/failure.page.ts';
+import { PodsPage } from '#e2e/pages/pods.page.ts';
+import { expectedFailure } from '#e2e/real/expected-failures.ts';
+import { sceneNames } from '#e2e/real/scene-names.ts';
+import { expect, test } from '#e2e/real/stage.ts';
+import { breakLabel, type Hop, type PullBreak } from '#lib/domain/pull/hops.ts';
+
+/** The break that is written `hop/code`. */
+function breakOf(key: string): PullBreak {
+  const [hop, code] = key.split('/');
+  return { hop, code } as PullBreak;
+}
+
+/** A CronJob's first run comes within a minute. */
+const patience = { timeout: 100_000 };
+
+/** What is unknown is what a registry said in words that only one runtime understands. */
+const stories: readonly (readonly Hop[])[] = [
+  ['pod'],
+  ['account'],
+  ['secret'],
+  ['entry'],
+  ['registry', 'unknown'],
+  ['node'],
+];
+
+for (const hops of stories) {
+  test(`every break at ${hops.join(' and ')} is found in the list and explained on its page`, async ({
+    page,
+    runtime,
+  }) => {
+    const pods = new PodsPage(page);
+    const failure = new FailurePage(page);
+    for (const scene of sceneNames(runtime)) {
+      const expected = expectedFailure(scene, runtime);
+      if (expected === null || !hops.includes(breakOf(expected.breaks).hop)) continue;
+      await test.step(scene, async () => {
+        await page.goto(`/pods?label=${sceneLabel}=${scene}`);
+        const strip = pods.rows.getByTitle(`Pull path: ${breakLabel(breakOf(expected.breaks))}`);
+        await expect(strip.first(), scene).toBeVisible(patience);
+        await page.keyboard.press('j');
+        await page.keyboard.press('Enter');
+        await expect(failure.headline, scene).toHaveText(/\w{3}/);
+        await expect(failure.main.getByText(`cause ${expected.cause}`), scene).toBeVisible();
+        await expect(failure.path.locator(':scope > li'), scene).toHaveCount(5);
+        await expect(failure.remedies.getByRole('heading', { level: 3 }).first(), scene).toBeVisible();
+        await expect(failure.panel('What the kubelet says'), scene).toContainText(/\w{10}/);
+      });
+    }
+  });
+}
