@@ -3,12 +3,15 @@ import { request as send, type IncomingMessage } from 'node:http';
 import type { Problem } from '#lib/api/common.ts';
 import { expect, test } from './fixtures.ts';
 
-type Asked = { method?: string; path: string; body?: string };
+type Asked = { method?: string; path: string; body?: string; host?: string };
 
 /** Asks past everything that would tidy up the address or the method first. */
-async function ask(server: string, { method = 'GET', path, body }: Asked) {
-  const headers = { origin: server, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
-  const { hostname: host, port } = new URL(server);
+async function ask(server: string, { method = 'GET', path, body, host: named }: Asked) {
+  const { hostname: host, port, host: own } = new URL(server);
+  const headers = {
+    ...{ host: named ?? own, origin: server, 'sec-fetch-site': 'same-origin' },
+    'content-type': 'application/json',
+  };
   const [answer] = (await once(send({ host, port, method, path, headers }).end(body), 'response')) as [
     IncomingMessage,
   ];
@@ -24,6 +27,12 @@ const refused: [string, Asked, number, string][] = [
   ['a method nobody knows here', { method: 'PROPFIND', path: '/api/v1/pods' }, 405, 'not offered'],
   ['a method this call does not take', { method: 'DELETE', path: '/api/v1/pods' }, 405, 'Use GET'],
   ['a page that is written to', { method: 'POST', path: '/pods', body: '{}' }, 405, 'Pages take GET'],
+  [
+    'a name that was rebound to this machine',
+    { path: '/api/v1/pods', host: 'evil.test' },
+    421,
+    'answers only to',
+  ],
   ['an unknown call', { method: 'POST', path: '/api/v1/pots', body: '{}' }, 404, 'no such call'],
   ['a name with ../', { path: '/api/v1/namespaces/..%2f..%2fsecrets/pods/a' }, 400, 'namespace'],
   ['a name with a NUL', { path: '/api/v1/namespaces/a/pods/a%00b' }, 400, 'name'],
