@@ -46,7 +46,7 @@ test('a filter that nothing passes says which to drop', async ({ page }) => {
   const list = new FailuresPage(page);
   await list.open('?q=no-such-thing');
   await expect(list.main).toContainText('No failure passes all filters');
-  await list.main.getByRole('link', { name: 'Without q' }).click();
+  await list.main.getByRole('link', { name: 'Without search' }).click();
   await expect(list.groups.first()).toBeVisible();
 });
 

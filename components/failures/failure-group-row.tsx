@@ -1,20 +1,15 @@
 'use client';
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useId, useState } from 'react';
-import { Age } from '#components/common/age.tsx';
 import { ClusterText } from '#components/common/cluster-text.tsx';
-import { hopOf } from '#components/common/hop-of.ts';
-import { HopStrip } from '#components/common/hop-strip.tsx';
+import { GroupRemedy } from '#components/common/group-remedy.tsx';
+import { GroupWords, groupHref } from '#components/common/group-words.tsx';
 import { StatusMark } from '#components/common/status-mark.tsx';
-import { Words } from '#components/common/words.tsx';
 import { cn } from '#components/ui/cn.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { FailureGroupView } from '#lib/api/failures.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { sentenceText } from '#lib/domain/pull/sentence.ts';
-import { pages } from '#lib/paths.ts';
-import { GroupRemedy } from './group-remedy.tsx';
 import { GroupSamples } from './group-samples.tsx';
 
 type FailureGroupRowProps = { group: FailureGroupView; place: 'first' | 'later' };
@@ -23,8 +18,7 @@ type FailureGroupRowProps = { group: FailureGroupView; place: 'first' | 'later' 
 export function FailureGroupRow({ group, place }: FailureGroupRowProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
-  const { severity, sentence, detail, since } = group;
-  const isFailing = severity === 'fail';
+  const { severity, sentence } = group;
   return (
     <li className="border-b border-line last:border-b-0" data-row="">
       <div className="grid grid-cols-[24px_13px_minmax(0,1fr)_minmax(0,11rem)_minmax(0,17rem)] gap-x-3 gap-y-2 py-2.5 pr-3 pl-1.5 max-cards:grid-cols-[13px_minmax(0,1fr)_24px] max-cards:pl-3">
@@ -45,39 +39,17 @@ export function FailureGroupRow({ group, place }: FailureGroupRowProps) {
         />
         <StatusMark mark={severity} className="mt-1 max-cards:order-1" />
         <div className="grid min-w-0 content-start gap-0.5 max-cards:order-2">
-          <h3 className="font-medium wrap-anywhere text-pretty">
-            <Link prefetch={false} href={sampleHref(group)} className="text-ink hover:underline">
-              <Words sentence={sentence} />
-            </Link>
-          </h3>
-          <div className="flex min-w-0 flex-wrap items-center gap-x-3">
-            <HopStrip {...hopOf(group.break, isFailing ? 'failing' : 'waiting')} voice="toned" />
-            <span className="text-xs text-ink-3">
-              <Age at={since} before={isFailing ? 'failing for' : 'waiting for'} />
-            </span>
-          </div>
-          {detail.length > 0 && (
-            <p className="text-xs text-ink-3">
-              <Words sentence={detail} />
-            </p>
-          )}
+          <GroupWords group={group} />
           <NodesApart group={group} />
         </div>
         <Touches group={group} />
-        <GroupRemedy group={group} place={place} href={sampleHref(group)} />
+        <GroupRemedy group={group} place={place} href={groupHref(group)} />
       </div>
       <div id={id} hidden={!isOpen}>
         {isOpen && <GroupSamples group={group} />}
       </div>
     </li>
   );
-}
-
-function sampleHref({ samples }: FailureGroupView): string {
-  const [sample] = samples;
-  return sample === undefined
-    ? pages.failures()
-    : pages.failure(sample.namespace, sample.pod, sample.container);
 }
 
 const namesShown = 4;

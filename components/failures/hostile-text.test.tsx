@@ -10,14 +10,16 @@ import { secretFacts, situation, there, waiting } from '#scripts/testing/pull-si
 const html = '<script>alert(1)</script><img src=x onerror=alert(2)>';
 const bidi = 'pull \u202Efo\u2066 image';
 
+type Shown = Pick<Explanation, 'causes' | 'path' | 'said' | 'remembered'>;
+
 /** An explanation of a container that waits with this message, around what the server adds. */
-function explained(message: string): Explanation {
+function explained(message: string): Shown {
   const given = situation({
     container: { state: waiting(message) },
     lists: [there(secretFacts('one', [html, bidi, 'ghcr.io']))],
   });
   const event = {
-    type: 'Warning',
+    type: 'Warning' as const,
     reason: 'Failed',
     message,
     container: null,
@@ -27,10 +29,10 @@ function explained(message: string): Explanation {
   };
   const said = { reason: 'ErrImagePull', message, events: [event], eventsProblem: null };
   const words = explanation.pick({ causes: true, path: true }).parse(explainPull(given));
-  return { ...words, said, remembered: false } as unknown as Explanation;
+  return { ...words, said, remembered: false };
 }
 
-const renderAll = (answer: Explanation) =>
+const renderAll = (answer: Shown) =>
   renderToStaticMarkup(
     <>
       <RawMessage explained={answer} />

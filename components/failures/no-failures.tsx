@@ -1,7 +1,7 @@
 import { EmptyPanel } from '#components/common/empty-panel.tsx';
+import { FilteredOut } from '#components/common/filtered-out.tsx';
 import { Skeleton } from '#components/common/skeleton.tsx';
-import { valuesOf, withValue } from '#components/common/search-links.ts';
-import { ButtonLink } from '#components/ui/button-link.tsx';
+import { valuesOf } from '#components/common/search-links.ts';
 import { failureFilterNames } from '#lib/api/failure-filters.ts';
 import type { Freshness } from '#lib/api/common.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
@@ -18,23 +18,11 @@ export function NoFailures({ values, freshness }: { values: SearchValues; freshn
     );
   }
   return (
-    <EmptyPanel
-      why="filtered"
+    <FilteredOut
       title="No failure passes all filters"
-      actions={
-        <>
-          {filters.map((name) => (
-            <ButtonLink key={name} size="small" href={pages.failures(withValue(values, name, undefined))}>
-              Without {name}
-            </ButtonLink>
-          ))}
-          <ButtonLink size="small" href={pages.failures()}>
-            Without any
-          </ButtonLink>
-        </>
-      }
-    >
-      Drop one to see more.
-    </EmptyPanel>
+      values={values}
+      filters={filters}
+      hrefOf={pages.failures}
+    />
   );
 }

@@ -10,7 +10,11 @@ import { MarkedText } from './raw-message.tsx';
 const mostShown = 12;
 
 /** The events of this container, newest first; why there are none is said. */
-export function PullEvents({ explained: { said, causes } }: { explained: Explanation }) {
+export function PullEvents({
+  explained: { said, causes },
+}: {
+  explained: Pick<Explanation, 'said' | 'causes'>;
+}) {
   const { events, eventsProblem } = said;
   const spansOf = (index: number) =>
     causes.flatMap(({ evidence }) =>

@@ -10,7 +10,11 @@ type Said = Explanation['said'];
 type Evidence = NonNullable<Explanation['causes'][number]['evidence']>;
 
 /** The cluster's own words, whole, with those marked that the verdict rests on. */
-export function RawMessage({ explained: { said, causes, remembered } }: { explained: Explanation }) {
+export function RawMessage({
+  explained: { said, causes, remembered },
+}: {
+  explained: Pick<Explanation, 'said' | 'causes' | 'remembered'>;
+}) {
   const { reason, message } = said;
   const evidence = causes.flatMap((cause) => cause.evidence ?? []);
   const inReason = evidence.filter((each) => each.in === 'reason');

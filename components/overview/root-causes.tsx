@@ -1,17 +1,12 @@
 import Link from 'next/link';
-import { Age } from '#components/common/age.tsx';
 import { ClusterText } from '#components/common/cluster-text.tsx';
 import { EmptyPanel } from '#components/common/empty-panel.tsx';
-import { HopStrip } from '#components/common/hop-strip.tsx';
-import { hopOf } from '#components/common/hop-of.ts';
+import { GroupRemedy } from '#components/common/group-remedy.tsx';
+import { GroupWords, groupHref } from '#components/common/group-words.tsx';
 import { Panel } from '#components/common/panel.tsx';
-import { remedyHref } from '#components/common/remedy-href.ts';
-import { remedyButton } from '#components/common/remedy-words.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StatusMark } from '#components/common/status-mark.tsx';
-import { Words } from '#components/common/words.tsx';
 import { cn } from '#components/ui/cn.ts';
-import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Segmented } from '#components/ui/segmented.tsx';
 import type { FailureGroupView, FailureList } from '#lib/api/failures.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
@@ -76,7 +71,7 @@ function Groups({ failures }: { failures: FailureList | null }) {
       </div>
       <ol>
         {failures.items.map((group, index) => (
-          <Group key={group.key} group={group} isFirst={index === 0} />
+          <Group key={group.key} group={group} place={index === 0 ? 'first' : 'later'} />
         ))}
       </ol>
     </>
@@ -88,32 +83,13 @@ const columns =
 const headStyle =
   'border-b border-line bg-sunken px-3 py-1.5 text-2xs font-medium tracking-head text-ink-2 max-cards:hidden';
 
-function Group({ group, isFirst }: { group: FailureGroupView; isFirst: boolean }) {
-  const [sample] = group.samples;
-  const href =
-    sample === undefined ? pages.failures() : pages.failure(sample.namespace, sample.pod, sample.container);
+/** Only the first button of the page is primary. */
+function Group({ group, place }: { group: FailureGroupView; place: 'first' | 'later' }) {
   return (
     <li className={cn(columns, 'gap-y-2 border-b border-line px-3 py-2.5 last:border-0')}>
-      <StatusMark mark={group.severity === 'fail' ? 'fail' : 'wait'} className="mt-1" />
+      <StatusMark mark={group.severity} className="mt-1" />
       <div className="grid min-w-0 content-start gap-0.5">
-        <Link prefetch={false} href={href} className="text-ink hover:underline">
-          <Words sentence={group.sentence} />
-        </Link>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3">
-          <HopStrip
-            {...hopOf(group.break, group.severity === 'fail' ? 'failing' : 'waiting')}
-            voice="toned"
-          />
-          <span className="text-xs text-ink-3">
-            {group.severity === 'fail' ? 'failing for ' : 'waiting for '}
-            <Age at={group.since} />
-          </span>
-        </div>
-        {group.detail.length > 0 && (
-          <div className="text-xs text-ink-2">
-            <Words sentence={group.detail} />
-          </div>
-        )}
+        <GroupWords group={group} />
       </div>
       <div className="min-w-0 max-cards:col-start-2">
         <b className="text-lg font-semibold tabular-nums">{group.containers}</b>{' '}
@@ -122,28 +98,7 @@ function Group({ group, isFirst }: { group: FailureGroupView; isFirst: boolean }
           <ClusterText>{group.namespaces.map(({ name }) => name).join(', ')}</ClusterText>
         </div>
       </div>
-      <RemedyCell group={group} href={href} isFirst={isFirst} />
+      <GroupRemedy group={group} place={place} href={groupHref(group)} />
     </li>
-  );
-}
-
-/** Only the first button of the page is primary. */
-function RemedyCell({ group, href, isFirst }: { group: FailureGroupView; href: string; isFirst: boolean }) {
-  const { remedy } = group;
-  const target = remedy === null ? null : remedyHref(remedy.action);
-  return (
-    <div className="grid content-start justify-items-end gap-1 text-right max-cards:col-start-2 max-cards:justify-items-stretch max-cards:text-left">
-      <ButtonLink
-        size="small"
-        kind={isFirst ? 'primary' : 'default'}
-        href={target ?? href}
-        title={remedy?.title}
-      >
-        {remedy === null ? 'Explain' : remedyButton[remedy.code]}
-      </ButtonLink>
-      {remedy !== null && remedy.afterwards !== '' && (
-        <span className="text-xs text-ink-3">{remedy.afterwards}</span>
-      )}
-    </div>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { EmptyPanel } from '#components/common/empty-panel.tsx';
+import { FilteredOut } from '#components/common/filtered-out.tsx';
 import { NoNamespace } from '#components/common/no-namespace.tsx';
-import { valuesOf, withValue } from '#components/common/search-links.ts';
+import { valuesOf } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { Freshness } from '#lib/api/common.ts';
 import { namespacesQuery } from '#lib/client/queries/cluster.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
@@ -29,24 +29,7 @@ export function NoPods({ values, freshness }: { values: SearchValues; freshness:
   }
   return (
     <div className="rounded-lg border border-line bg-surface">
-      <EmptyPanel
-        why="filtered"
-        title="No pod passes all filters"
-        actions={
-          <>
-            {filters.map((name) => (
-              <ButtonLink key={name} size="small" href={pages.pods(withValue(values, name, undefined))}>
-                Without {name}
-              </ButtonLink>
-            ))}
-            <ButtonLink size="small" href={pages.pods()}>
-              Without any
-            </ButtonLink>
-          </>
-        }
-      >
-        Drop one to see more.
-      </EmptyPanel>
+      <FilteredOut title="No pod passes all filters" values={values} filters={filters} hrefOf={pages.pods} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { EmptyPanel } from '#components/common/empty-panel.tsx';
+import { FilteredOut } from '#components/common/filtered-out.tsx';
 import { valuesOf } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -14,25 +15,12 @@ export function NoSecrets({ values, data }: { values: SearchValues; data: PullSe
   return (
     <div className="rounded-lg border border-line bg-surface">
       {set.length > 0 ? (
-        <EmptyPanel
-          why="filtered"
+        <FilteredOut
           title="No pull secret passes all filters"
-          actions={
-            <>
-              {set.map((name) => (
-                <ButtonLink
-                  key={name}
-                  size="small"
-                  href={pages.pullSecrets({ ...values, [name]: undefined, page: undefined })}
-                >
-                  Without {name === 'q' ? 'search' : name}
-                </ButtonLink>
-              ))}
-            </>
-          }
-        >
-          Drop one to see more.
-        </EmptyPanel>
+          values={values}
+          filters={set}
+          hrefOf={pages.pullSecrets}
+        />
       ) : (
         <EmptyPanel
           why="plain"

@@ -1,7 +1,7 @@
 import { EmptyPanel } from '#components/common/empty-panel.tsx';
-import { valuesOf, withValue } from '#components/common/search-links.ts';
+import { FilteredOut } from '#components/common/filtered-out.tsx';
+import { valuesOf } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { Freshness } from '#lib/api/common.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
 
@@ -18,28 +18,12 @@ export function NoAccounts({ values, freshness }: { values: SearchValues; freshn
           {freshness.sentence} Status shows what you may list and where.
         </EmptyPanel>
       ) : (
-        <EmptyPanel
-          why="filtered"
+        <FilteredOut
           title="No account passes all filters"
-          actions={
-            <>
-              {filters.map((name) => (
-                <ButtonLink
-                  key={name}
-                  size="small"
-                  href={pages.serviceAccounts(withValue(values, name, undefined))}
-                >
-                  Without {name}
-                </ButtonLink>
-              ))}
-              <ButtonLink size="small" href={pages.serviceAccounts()}>
-                Without any
-              </ButtonLink>
-            </>
-          }
-        >
-          Drop one to see more.
-        </EmptyPanel>
+          values={values}
+          filters={filters}
+          hrefOf={pages.serviceAccounts}
+        />
       )}
     </div>
   );

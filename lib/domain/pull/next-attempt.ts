@@ -4,12 +4,13 @@ import type { PullSituation } from '#lib/domain/pull/situation.ts';
 /** An attempt takes a while until its failure shows: times this near are one attempt. */
 const oneAttempt = 30_000;
 
+type Seen = Pick<PullSituation, 'now' | 'pod' | 'container' | 'events' | 'attemptsSeen'>;
+
 /**
  * The next attempt, by what was seen: the `Pulling` event counts attempts and gives the last one; else the times at
  * which the state was seen to turn; else the pod's age.
  */
-export function nextAttemptOf(situation: PullSituation): NextAttemptEstimate {
-  const { now, pod, container, events, attemptsSeen } = situation;
+export function nextAttemptOf({ now, pod, container, events, attemptsSeen }: Seen): NextAttemptEstimate {
   const { state } = container;
   const pulling = events?.find(({ reason }) => reason === 'Pulling');
   const told = pulling?.lastSeen ?? null;

@@ -9,9 +9,12 @@ export function refusalMark({ fingerprint }: Pick<SecretFacts, 'fingerprint'>, r
 }
 
 function marksOf({ situation, image, lookup, sent, causes }: PullReading): string[] {
-  // Other answers leave open which of several credentials was meant, or speak of one repository only.
-  if (leadingCause(causes) !== 'unauthorized' || sent === 'nothing' || !image.ok) return [];
-  const offered = new Set(lookup?.tried.map(({ secret }) => secret));
+  const { tried = [] } = lookup ?? {};
+  const isOfAll = leadingCause(causes) === 'unauthorized';
+  // Different answers tell whose they are only where every entry got one of its own; other codes speak of one repository.
+  if (sent === 'nothing' || !image.ok || (!isOfAll && causes.length !== tried.length)) return [];
+  const rejected = tried.filter((_, index) => isOfAll || causes[index]?.code === 'unauthorized');
+  const offered = new Set(rejected.map(({ secret }) => secret));
   return situation.namedSecrets.flatMap((named) =>
     named.is === 'there' && offered.has(named.name)
       ? [refusalMark(named.facts, image.reference.registry)]
@@ -19,7 +22,7 @@ function marksOf({ situation, image, lookup, sent, causes }: PullReading): strin
   );
 }
 
-/** What this pull tells of credentials: a registry that answers 401 rejects every entry that was offered. */
+/** What this pull tells of credentials: those that were offered and answered with 401. */
 export function refusedBy(situation: PullSituation): readonly string[] {
   return marksOf(readPull(situation));
 }

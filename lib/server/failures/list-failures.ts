@@ -8,7 +8,7 @@ import { freshnessOf } from '../freshness-view.ts';
 import { sees } from '../identity/access.ts';
 import { blockedWorkloads } from '../overview/blocked-workloads.ts';
 import { visiblePods } from '../pods/visible-pods.ts';
-import { nextAttemptOf } from '../pulls/next-attempt.ts';
+import { nextAttemptSeen } from '../pulls/next-attempt.ts';
 import { plain } from '../pulls/plain.ts';
 import { readSecretsOfFailing } from '../pulls/read-secrets-of-failing.ts';
 import { toTimestamp } from '../timestamp.ts';
@@ -36,8 +36,9 @@ export async function listFailures(context: Context, query: FailureQuery): Promi
   void readSecretsOfFailing(context, isVisible);
   const now = pullport.now();
   const nextOf: NextOf = (record) => {
-    const pod = places.get(record)?.summary.pod;
-    return pod === undefined ? null : nextAttemptOf(pullport, pod, record.container, now).at;
+    const place = places.get(record);
+    if (place === undefined) return null;
+    return nextAttemptSeen(pullport, place.summary.pod, place.container, now)?.at ?? null;
   };
   const from = (query.page - 1) * query.pageSize;
   const asked = new Set(query.namespace);

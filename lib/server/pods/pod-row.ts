@@ -6,7 +6,7 @@ import { runningDigest } from '#lib/domain/image/running-digest.ts';
 import type { ContainerRecord } from '#lib/domain/pod/record.ts';
 import type { NextAttemptEstimate } from '#lib/domain/pull/back-off.ts';
 import type { Breaks } from '../pulls/breaks.ts';
-import { nextAttemptOf } from '../pulls/next-attempt.ts';
+import { nextAttemptSeen } from '../pulls/next-attempt.ts';
 import { toTimestamp } from '../timestamp.ts';
 import { containerPull } from './container-pull.ts';
 import type { Pullport } from '../process.ts';
@@ -21,6 +21,7 @@ export function podRow(running: Pullport, summary: PodSummary, breaks: Breaks, n
   const containers = pod.containers.map((container, at) =>
     containerRow(index, summary, container, at, breaks),
   );
+  const next = summary.failing.length === 0 ? null : nextAttemptSeen(running, pod, lead, now);
   return {
     uid: pod.uid,
     namespace: pod.namespace,
@@ -36,10 +37,7 @@ export function podRow(running: Pullport, summary: PodSummary, breaks: Breaks, n
     since: containers[lead]?.since ?? null,
     lead: pod.containers[lead]?.name ?? '',
     containers,
-    nextAttempt:
-      summary.failing.length === 0
-        ? null
-        : toNextAttempt(nextAttemptOf(running, pod, pod.containers[lead]?.name ?? '', now)),
+    nextAttempt: next === null ? null : toNextAttempt(next),
   };
 }
 

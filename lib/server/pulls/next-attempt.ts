@@ -1,21 +1,18 @@
 import 'server-only';
 import type { PodRecord } from '#lib/domain/pod/record.ts';
-import { estimateNextAttempt, type NextAttemptEstimate } from '#lib/domain/pull/back-off.ts';
+import type { NextAttemptEstimate } from '#lib/domain/pull/back-off.ts';
+import { nextAttemptOf } from '#lib/domain/pull/next-attempt.ts';
 import type { Pullport } from '../process.ts';
 
-/** When the kubelet tries this container's image again, estimated from what this process saw of it. */
-export function nextAttemptOf(
+/** When the kubelet tries this container's image again, from memory alone: no events. Null where the pod has none such. */
+export function nextAttemptSeen(
   { attemptsSeen }: Pick<Pullport, 'attemptsSeen'>,
   pod: PodRecord,
-  container: string,
+  index: number,
   now: number,
-): NextAttemptEstimate {
-  const state = pod.containers.find(({ name }) => name === container)?.state;
-  return estimateNextAttempt({
-    now,
-    reason: state?.is === 'waiting' ? state.reason : '',
-    startedAt: pod.sandboxReadyAt ?? pod.createdAt,
-    attemptsSeen: attemptsSeen.of(pod.uid, container),
-    attempts: null,
-  });
+): NextAttemptEstimate | null {
+  const container = pod.containers[index];
+  if (container === undefined) return null;
+  const seen = attemptsSeen.of(pod.uid, container.name);
+  return nextAttemptOf({ now, pod, container, events: null, attemptsSeen: seen });
 }

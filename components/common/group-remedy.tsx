@@ -1,9 +1,11 @@
-import { remedyHref } from '#components/common/remedy-href.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { FailureGroupView } from '#lib/api/failures.ts';
-import type { RemedyAction } from '#lib/domain/pull/remedy.ts';
 import { visibleText } from '#lib/domain/text.ts';
 import { pages } from '#lib/paths.ts';
+import { remedyHref } from './remedy-href.ts';
+import { remedyButton } from './remedy-words.ts';
+
+type GroupRemedyView = NonNullable<FailureGroupView['remedy']>;
 
 type GroupRemedyProps = {
   group: FailureGroupView;
@@ -16,7 +18,7 @@ type GroupRemedyProps = {
 /** The one button of a group, and what happens after it. */
 export function GroupRemedy({ group, place, href }: GroupRemedyProps) {
   const { remedy } = group;
-  const target = remedy === null ? null : remedyTarget(remedy.action, group, href);
+  const target = remedy === null ? null : remedyTarget(remedy, group, href);
   return (
     <div className="grid content-start justify-items-end gap-1 text-right max-cards:order-5 max-cards:col-start-2 max-cards:justify-items-stretch max-cards:text-left">
       <ButtonLink
@@ -37,7 +39,7 @@ export function GroupRemedy({ group, place, href }: GroupRemedyProps) {
 }
 
 /** What needs a form opens it filled in; what one press does is done where the failure is explained. */
-function remedyTarget(action: RemedyAction, { namespaces }: FailureGroupView, href: string) {
+function remedyTarget({ action, code }: GroupRemedyView, { namespaces }: FailureGroupView, href: string) {
   const reach = namespaces.length === 1 ? '' : ` in ${namespaces.length} namespaces`;
   switch (action.kind) {
     case 'create-secret': {
@@ -48,7 +50,7 @@ function remedyTarget(action: RemedyAction, { namespaces }: FailureGroupView, hr
     }
     case 'edit-entry':
       return namespaces.length === 1
-        ? { label: 'Set the password', href: `${href}#remedies` }
+        ? { label: remedyButton[code], href: `${href}#remedies` }
         : {
             label: `Rotate${reach}`,
             href: pages.pullSecret(action.namespace, action.secret, { tab: 'rotate' }),
@@ -60,7 +62,7 @@ function remedyTarget(action: RemedyAction, { namespaces }: FailureGroupView, hr
     case 'link':
       return { label: `Link ${visibleText(action.secret)}`, href: `${href}#remedies` };
     case 'open-secret':
-      return { label: 'Repair the secret', href: remedyHref(action) ?? href };
+      return { label: remedyButton[code], href: remedyHref(action) ?? href };
     case 'restart':
       return { label: 'Restart the workload', href: `${href}#remedies` };
     case 'delete-pod':

@@ -1,0 +1,40 @@
+import Link from 'next/link';
+import type { FailureGroupView } from '#lib/api/failures.ts';
+import { pages } from '#lib/paths.ts';
+import { Age } from './age.tsx';
+import { hopOf } from './hop-of.ts';
+import { HopStrip } from './hop-strip.tsx';
+import { Words } from './words.tsx';
+
+/** Where the first failure of a group is explained. */
+export function groupHref({ samples: [sample] }: FailureGroupView): string {
+  return sample === undefined
+    ? pages.failures()
+    : pages.failure(sample.namespace, sample.pod, sample.container);
+}
+
+/** What fails together: the sentence, where it breaks and for how long, and one detail. */
+export function GroupWords({ group }: { group: FailureGroupView }) {
+  const { severity, sentence, detail, since } = group;
+  const isFailing = severity === 'fail';
+  return (
+    <>
+      <h3 className="font-medium wrap-anywhere text-pretty">
+        <Link prefetch={false} href={groupHref(group)} className="text-ink hover:underline">
+          <Words sentence={sentence} />
+        </Link>
+      </h3>
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3">
+        <HopStrip {...hopOf(group.break, isFailing ? 'failing' : 'waiting')} voice="toned" />
+        <span className="text-xs text-ink-3">
+          <Age at={since} before={isFailing ? 'failing for' : 'waiting for'} />
+        </span>
+      </div>
+      {detail.length > 0 && (
+        <p className="text-xs text-ink-2">
+          <Words sentence={detail} />
+        </p>
+      )}
+    </>
+  );
+}
