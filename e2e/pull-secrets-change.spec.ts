@@ -67,6 +67,17 @@ test('a new password everywhere, then watched until what waited has pulled', asy
   expect(await page.content()).not.toContain('demo-checkout-2026');
 });
 
+test('a new password in one secret leads to watching what waits for it', async ({ page }) => {
+  const secret = new PullSecretPage(page);
+  await secret.open('search-staging', 'corp-nexus');
+  const form = await secret.edit(registry, 'Set password');
+  await form.getByRole('textbox', { name: 'New password or token' }).fill('demo-another');
+  await form.getByRole('button', { name: 'Set password in 1 secret' }).click();
+  await page.getByRole('button', { name: 'Watch what pulls' }).click();
+  await expect(page).toHaveURL(/tab=watch&since=/);
+  await expect(secret.title).toContainText('The new password of svc-pull-shared is in 1 namespace.');
+});
+
 test('deleting says its reach first, keeps when told so, and offers to take the unlinking back', async ({
   page,
 }) => {
@@ -137,7 +148,7 @@ test('a rotation replaces what is immutable in the same plan, and names what is 
   );
 });
 
-test('one credential is deleted in all its namespaces in one plan, and the unlinking taken back', async ({
+test('one credential is deleted in all its namespaces in one plan, its reach said for each', async ({
   page,
 }) => {
   const secret = new PullSecretPage(page);

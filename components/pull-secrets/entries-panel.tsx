@@ -13,16 +13,21 @@ import { EntryCard } from './entry-card.tsx';
 import { EntryEditForm } from './entry-edit-form.tsx';
 import type { EditAction } from './entry-edits.ts';
 
-type EntriesPanelProps = { detail: PullSecretDetail; onWritten: () => void };
+type EntriesPanelProps = {
+  detail: PullSecretDetail;
+  onWritten: () => void;
+  onWatch: (since: string) => void;
+};
 
 type Editing = { key: string | null; action: EditAction } | null;
 
 /** What the kubelet finds in the secret; a change is made in its entry and leaves the others byte for byte. */
-export function EntriesPanel({ detail, onWritten }: EntriesPanelProps) {
+export function EntriesPanel({ detail, onWritten, onWatch }: EntriesPanelProps) {
   const { secret, rights } = detail;
   const [editing, setEditing] = useState<Editing>(null);
   const mayNot = rights.update ? null : `You may not update secrets in ${secret.namespace}.`;
   const [written, setWritten] = useState<WriteState | null>(null);
+  const waiting = [secret, ...detail.equals].reduce((sum, { use }) => sum + use.failing, 0);
   const close = () => setEditing(null);
   const open = (next: Editing) => {
     setWritten(null);
@@ -67,7 +72,7 @@ export function EntriesPanel({ detail, onWritten }: EntriesPanelProps) {
     >
       {written !== null && (
         <div className="border-b border-line p-3">
-          <AfterChange state={written} onLookAgain={onWritten} />
+          <AfterChange state={written} waiting={waiting} onLookAgain={onWritten} onWatch={onWatch} />
         </div>
       )}
       {secret.problem !== null && (

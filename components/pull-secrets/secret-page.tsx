@@ -31,6 +31,7 @@ export function SecretPage({ namespace, name }: { namespace: string; name: strin
     },
     { history: 'push' },
   );
+  const watchSince = (at: string) => void setView({ tab: 'watch', since: at });
   const rotate = () => void setView({ tab: 'rotate' });
   useKeys({ r: rotate });
   if (data === undefined) return <Skeleton label="Loading the pull secret" />;
@@ -55,18 +56,14 @@ export function SecretPage({ namespace, name }: { namespace: string; name: strin
           {
             value: 'entries',
             label: 'Entries and use',
-            content: <EntriesTab detail={data} onWritten={() => void refetch()} />,
+            content: <EntriesTab detail={data} onWritten={() => void refetch()} onWatch={watchSince} />,
           },
           {
             value: 'rotate',
             label: 'Rotate everywhere',
             content: (
               <Suspense fallback={<Skeleton label="Loading the rotation" rows={4} />}>
-                <RotateTab
-                  detail={data}
-                  onWritten={() => void refetch()}
-                  onWatch={(at) => void setView({ tab: 'watch', since: at })}
-                />
+                <RotateTab detail={data} onWritten={() => void refetch()} onWatch={watchSince} />
               </Suspense>
             ),
           },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as checks from '#app/api/v1/pull-secret-checks/route.ts';
 import * as one from '#app/api/v1/namespaces/[namespace]/pull-secrets/[name]/route.ts';
+import * as deletions from '#app/api/v1/pull-secret-deletions/route.ts';
+import * as files from '#app/api/v1/pull-secrets/export/route.ts';
 import * as rotations from '#app/api/v1/pull-secret-rotations/route.ts';
 import * as list from '#app/api/v1/pull-secrets/route.ts';
 import { holdPullport } from '#lib/server/process.ts';
@@ -32,10 +34,16 @@ const answers: string[] = [];
 type Handler = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 /** Calls a route as mara and keeps everything that comes back. */
-async function call(handler: Handler, method: string, body?: object, params: Record<string, string> = {}) {
+async function call(
+  handler: Handler,
+  method: string,
+  body?: object,
+  params: Record<string, string> = {},
+  search = '',
+) {
   const token = pullport.demo.people.find(({ name }) => name === 'mara')?.token ?? '';
   const headers = { host, authorization: `Bearer ${token}`, accept: 'application/x-ndjson' };
-  const request = new Request(`http://${host}/api/v1/any`, {
+  const request = new Request(`http://${host}/api/v1/any${search}`, {
     method,
     headers: { ...headers, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -69,13 +77,21 @@ test('a password is found nowhere but in the Secret itself', async () => {
     await call(one.PATCH, 'PATCH', { resourceVersion, document: `{"auths":"${canary}` }, path);
     await call(one.PATCH, 'PATCH', { resourceVersion, edits: canary, type: canary }, path);
   }
+  const fixed = { ...input, name: 'fixed', namespaces: ['payments'], immutable: true };
+  await call(list.POST, 'POST', { ...fixed, serviceAccounts: 'default' });
+  const rotation = { ...path, name: 'fixed', key: 'a.example', password: `${canary}2` };
+  faults.add({ verb: 'create', resource: 'secrets' }, { kind: 'status', code: 500 }, 1);
+  for (const dryRun of [true, false, false]) await call(rotations.POST, 'POST', { ...rotation, dryRun });
+  expect(await storedDocument(pullport, 'payments', 'fixed-2')).toContain(base64(`svc:${canary}2`));
   await call(rotations.POST, 'POST', { ...path, key: 'a.example', password: canary });
   await call(list.POST, 'POST', { ...input, document: canary });
   await call(list.POST, 'POST', { ...input, labels: { team: canary } });
   await call(checks.POST, 'POST', { ...input, labels: { team: canary } });
   await call(list.GET, 'GET');
+  for (const format of ['csv', 'json']) await call(files.GET, 'GET', undefined, {}, `?format=${format}`);
   await call(one.GET, 'GET', undefined, path);
   await call(one.DELETE, 'DELETE', {}, path);
+  await call(deletions.POST, 'POST', { secrets: [{ namespace: 'payments', name: 'fixed' }] });
   const said = [...answers, ...pullport.logLines];
   for (const text of said)
     for (const form of forms.filter((each) => text.includes(each))) {
