@@ -3,11 +3,15 @@ import type { CreatePullSecret, InputWarning } from '#lib/api/pull-secret-writes
 import { encodeBase64 } from '#lib/domain/base64.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { buildDockercfg, buildDockerConfigJson, type NewEntry } from '#lib/domain/pull-secret/build.ts';
-import { formatOfType, readEntries, type DockerConfigFormat } from '#lib/domain/pull-secret/docker-config.ts';
+import {
+  dataKeyOf,
+  formatOfType,
+  readEntries,
+  type DockerConfigFormat,
+} from '#lib/domain/pull-secret/docker-config.ts';
 import { removeEntry } from '#lib/domain/pull-secret/edit.ts';
 import type { PullSecretType } from '#lib/domain/pull-secret/facts.ts';
 import { validateSecret } from '#lib/domain/pull-secret/validation.ts';
-import { dataKeyOf } from '#lib/domain/pull-secret/docker-config.ts';
 import { draftWarnings } from './draft-warnings.ts';
 
 /** A secret as it will be written, values included: it lives only inside the verb that made it. */
