@@ -50,12 +50,15 @@ function readTexts(object: JsonObject, place: string): Texts {
 
 export type DecodedAuth = { ok: true; username: string; password: string } | { ok: false; problem: string };
 
+/** A padding sign at the end, behind it only what Go's strings.TrimSpace takes for white space. */
+const endsPadded = /=[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$/;
+
 /**
  * Splits an `auth` field at its first colon (kubelet pkg/credentialprovider/config.go decodeDockerConfigFieldAuth).
  * Nothing is trimmed: a newline at the end stays in the password.
  */
 export function decodeAuth(auth: string): DecodedAuth {
-  const decoded = decodeBase64Text(auth, auth.trim().endsWith('=') ? 'padded' : 'raw');
+  const decoded = decodeBase64Text(auth, endsPadded.test(auth) ? 'padded' : 'raw');
   if (!decoded.ok) return decoded;
   const colon = decoded.text.indexOf(':');
   if (colon < 0) {

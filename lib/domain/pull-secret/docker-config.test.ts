@@ -84,6 +84,14 @@ describe('reading as Go does', () => {
     expect(decodeAuth('Og==')).toEqual({ ok: true, username: '', password: '' });
   });
 
+  // Go's own idea of white space decides whether padding is expected, and with it the byte that is named.
+  test.each([
+    ['dSA6cCA=\u0085', 8],
+    ['dSA6cCA=\ufeff', 7],
+  ])('%j is refused at byte %i', (auth, byte) => {
+    expect(decodeAuth(auth)).toEqual({ ok: false, problem: `illegal base64 data at input byte ${byte}` });
+  });
+
   test('no text throws', () => {
     fc.assert(
       fc.property(

@@ -9,16 +9,19 @@ const problems = (text: string, secretType = type) =>
     ({ field, type: problem }) => `${field}: ${problem}`,
   );
 
-test.each(['{}', 'null', '{"auths":{}}', '{"auths":[]}', '{"auths":{"a":{"auth":"?"}}}'])(
+test.each(['{}', 'null', '{"auths":{}}', '{"auths":[]}', '{"auths":{"a":{"auth":"?"}}}', '{"a":1e-999}'])(
   '%s passes',
   (text) => {
     expect(problems(text)).toEqual([]);
   },
 );
 
-test.each(['', '[]', '"{}"', '1', 'eyJhdXRocyI6e319', 'auths: {}'])('%j does not', (text) => {
-  expect(problems(text)).toEqual(['data[.dockerconfigjson]: Invalid value']);
-});
+test.each(['', '[]', '"{}"', '1', 'eyJhdXRocyI6e319', 'auths: {}', '{"a":[1e999]}', '{"a":{"b":-1e999}}'])(
+  '%j does not',
+  (text) => {
+    expect(problems(text)).toEqual(['data[.dockerconfigjson]: Invalid value']);
+  },
+);
 
 test('the size is that of all values in bytes', () => {
   expect(problems('x'.repeat(1_048_577), 'Opaque')).toEqual(['data: Too long']);

@@ -7,7 +7,7 @@ import {
 } from '#lib/domain/names.ts';
 import { dataKeyOf, formatOfType } from '#lib/domain/pull-secret/docker-config.ts';
 import { isPullSecretType } from '#lib/domain/pull-secret/document-facts.ts';
-import { parseJsonDocument } from '#lib/domain/pull-secret/json-document.ts';
+import { type JsonNode, parseJsonDocument } from '#lib/domain/pull-secret/json-document.ts';
 
 /** A Secret as it would be sent; data decoded, as text. */
 export type SecretToValidate = {
@@ -59,18 +59,40 @@ function requiredData({ data, type }: SecretToValidate, keys: readonly string[])
     .map((key) => required(`data[${key}]`, `A Secret of type ${type} needs the data key ${key}.`));
 }
 
+/** A number that Go's float64 cannot hold, which the server's map[string]any refuses (encoding/json convertNumber). */
+function holdsOversizedNumber(root: JsonNode, text: string): boolean {
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.is === 'object') for (const { value } of node.members) open.push(value);
+    else if (node.is === 'array') for (const item of node.items) open.push(item);
+    else if (node.is === 'number' && !Number.isFinite(Number(text.slice(node.start, node.end)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Any JSON object passes, `null` too: entries are not looked at. */
 function documentProblems({ data }: SecretToValidate, key: string): FieldProblem[] {
-  const document = parseJsonDocument(data[key] ?? '');
+  const text = data[key] ?? '';
+  const document = parseJsonDocument(text);
   const field = `data[${key}]`;
   if (!document.ok) {
     return [{ field, type: 'Invalid value', sentence: `The document is no JSON: ${document.problem}.` }];
   }
   const { is } = document.root;
-  if (is === 'object' || is === 'null') return [];
-  return [
-    { field, type: 'Invalid value', sentence: `The document must be a JSON object; this is of type ${is}.` },
-  ];
+  if (is !== 'object' && is !== 'null') {
+    return [
+      {
+        field,
+        type: 'Invalid value',
+        sentence: `The document must be a JSON object; this is of type ${is}.`,
+      },
+    ];
+  }
+  if (!holdsOversizedNumber(document.root, text)) return [];
+  const sentence = 'The document holds a number that is too large; write it smaller or as text in quotes.';
+  return [{ field, type: 'Invalid value', sentence }];
 }
 
 function typeProblems(secret: SecretToValidate): FieldProblem[] {

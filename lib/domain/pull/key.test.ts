@@ -44,6 +44,9 @@ describe('keys as the kubelet stores them', () => {
     ['QUAY.io', 'quay.io/a', false],
     ['[::1]:5000', '[::1]:5000/a', true],
     ['quay.io/*', 'quay.io/a', false],
+    // A stray bracket makes Go keep the colon as part of the host, and the port empty.
+    [']*:', ']a/b', false],
+    [']*:', ']a:/b', true],
   ])('%s serves %s: %s', (key, repository, is) => {
     expect(serves(key, repository)).toBe(is);
   });

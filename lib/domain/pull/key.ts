@@ -17,17 +17,16 @@ export type ParsedKey = { ok: true; key: RegistryKey } | { ok: false; problem: s
 /** Keys beyond this cannot be the start of any repository name; globs that long are not walked. */
 const maxKeyLength = 4096;
 
-/** As Go's net.SplitHostPort: a host it cannot split has no port. */
+/** As Go's net.SplitHostPort: a host it cannot split, for brackets or colons out of place, has no port. */
 function splitPort(host: string): { name: string; port: string } {
+  const whole = { name: host, port: '' };
   const colon = host.lastIndexOf(':');
-  if (colon < 0) return { name: host, port: '' };
-  if (host.startsWith('[')) {
-    return host[colon - 1] === ']'
-      ? { name: host.slice(1, colon - 1), port: host.slice(colon + 1) }
-      : { name: host, port: '' };
-  }
-  if (host.indexOf(':') !== colon) return { name: host, port: '' };
-  return { name: host.slice(0, colon), port: host.slice(colon + 1) };
+  if (colon < 0) return whole;
+  const closing = host.startsWith('[') ? host.indexOf(']') : -1;
+  const plain = closing < 0 && !host.startsWith('[') && host.indexOf(':') === colon;
+  if (!plain && (closing < 0 || closing + 1 !== colon)) return whole;
+  const name = plain ? host.slice(0, colon) : host.slice(1, closing);
+  return /[[\]]/.test(name) ? whole : { name, port: host.slice(colon + 1) };
 }
 
 /**
