@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { failureGroupings } from '#lib/domain/pull/roots.ts';
-import { breakKeys } from '#lib/domain/pull/hops.ts';
-import {
-  freshness,
-  kubectlLine,
-  manyOf,
-  pageNumber,
-  pageSize,
-  pullBreak,
-  pullCause,
-  timestamp,
-} from './common.ts';
+import { freshness, kubectlLine, pageNumber, pageSize, pullBreak, pullCause, timestamp } from './common.ts';
+import { pullFilters } from './pull-filters.ts';
 import { remedy, sentence } from './explanation.ts';
 import { blockedWorkload } from './overview.ts';
 
@@ -52,12 +43,7 @@ export type FailureGroupView = z.infer<typeof failureGroup>;
 
 export const failureQuery = z.strictObject({
   groupBy: z.enum(failureGroupings).default('root'),
-  namespace: manyOf(z.string().max(63)),
-  q: z.string().max(500).optional(),
-  cause: manyOf(pullCause),
-  break: manyOf(z.enum(breakKeys as [string, ...string[]])),
-  registry: manyOf(z.string().max(300)),
-  node: manyOf(z.string().max(253)),
+  ...pullFilters,
   page: pageNumber,
   pageSize,
 });

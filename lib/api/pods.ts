@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { pullStateNames } from './pod-filters.ts';
-import { breakKeys } from '#lib/domain/pull/hops.ts';
 import {
   freshness,
   listOf,
@@ -11,6 +10,7 @@ import {
   pullCause,
   timestamp,
 } from './common.ts';
+import { pullFilters } from './pull-filters.ts';
 
 export const pullStates = pullStateNames;
 /** `failing` needs somebody, `waiting` may heal by itself, `unknown` is what the cluster does not say. */
@@ -105,19 +105,14 @@ export const podFacets = [
 ] as const;
 export type PodFacet = (typeof podFacets)[number];
 
-/** Filters of every pod list; several values of one filter mean "any of", several filters "all of". */
+/** Filters of every pod list. */
 export const podFilters = z.strictObject({
-  namespace: manyOf(z.string().max(63)),
-  q: z.string().max(500).optional(),
+  ...pullFilters,
   pull: manyOf(pullState),
-  cause: manyOf(pullCause),
-  break: manyOf(z.enum(breakKeys as [string, ...string[]])),
   policy: manyOf(z.enum([...policies, 'differs'])),
   reference: manyOf(z.enum(referenceForms)),
   image: z.string().max(4096).optional(),
-  registry: manyOf(z.string().max(300)),
   workload: z.string().max(600).optional().describe('Kind/name or a part of the name'),
-  node: manyOf(z.string().max(253)),
   label: manyOf(z.string().max(400)).describe('key=value or key'),
   secret: z.string().max(253).optional().describe('name in imagePullSecrets'),
   account: z.string().max(253).optional(),

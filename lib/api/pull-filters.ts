@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { breakKeys } from '#lib/domain/pull/hops.ts';
+import { manyOf, pullCause } from './common.ts';
+
+/** The filters that lists of pods and of failures share; several values of one mean "any of", several filters "all of". */
+export const pullFilters = {
+  namespace: manyOf(z.string().max(63)),
+  q: z.string().max(500).optional(),
+  cause: manyOf(pullCause),
+  break: manyOf(z.enum(breakKeys as [string, ...string[]])),
+  registry: manyOf(z.string().max(300)),
+  node: manyOf(z.string().max(253)),
+};
