@@ -54,7 +54,8 @@ export function WriteOutcome({ state, onLookAgain }: WriteOutcomeProps) {
 function lineText({ kind, name, namespace, detail }: ResultLine, isElsewhere: boolean): string {
   const what = kind === 'ServiceAccount' ? `ServiceAccount ${name}` : name;
   const where = isElsewhere ? ` in ${namespace}` : '';
-  return detail.startsWith(`${name} `) && !isElsewhere ? detail : `${what}${where}: ${detail}`;
+  const isWhole = kind === 'ServiceAccount' ? detail.includes(name) : detail.startsWith(`${name} `);
+  return isWhole && !isElsewhere ? detail : `${what}${where}: ${detail}`;
 }
 
 function problemText({ problem }: WriteState): string {

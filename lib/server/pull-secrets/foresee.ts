@@ -99,7 +99,7 @@ function foreseeLinks(
       return resultLine(subject, { outcome: 'failed', reason: 'missing-account', detail });
     }
     const isLinked = account.imagePullSecrets.includes(secret);
-    const detail = isLinked ? `${name} is linked already.` : `would be linked to ${name}.`;
+    const detail = isLinked ? `${name} is linked already.` : `${secret} would be linked to ${name}.`;
     return resultLine(subject, { outcome: isLinked ? 'unchanged' : 'updated', detail });
   });
 }

@@ -82,7 +82,7 @@ function doneSentence({ action, secret, account, list, dryRun }: LinkRequest, li
   if (action === 'unlink')
     return `${secret} ${dryRun ? 'would be taken off' : 'was taken off'} ${account}${place}.`;
   const first = links[list] === null ? `; ${account} ${dryRun ? 'has' : 'had'} no list yet` : '';
-  return `${dryRun ? 'would be linked' : 'linked'} to ${account}${place}${first}.`;
+  return `${secret} ${dryRun ? 'would be linked' : 'was linked'} to ${account}${place}${first}.`;
 }
 
 function alreadySo({ action, secret, account }: LinkRequest): string {
