@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Account } from '#e2e/cluster/bearer.ts';
 import type { ClusterKeys } from '#e2e/cluster/keys.ts';
 import { runCommand, startProcess, waitUntil } from '#e2e/cluster/process.ts';
+import { mendedFolder } from '#e2e/cluster/registry-front.ts';
 import { pathIn, writeIn, type Run } from '#e2e/cluster/run.ts';
 import type { ServicesOptions } from '#e2e/cluster/services-main.ts';
 
@@ -78,7 +79,10 @@ export async function startRegistries(
   startRegistry(run, 'registry-tls', ports.tls, auth, tls);
   startServices(run, {
     nameServer,
-    front: { port: ports.front, storagePort: ports.open, accounts: [account, narrowAccount] },
+    front: {
+      ...{ port: ports.front, storagePort: ports.open, accounts: [account, narrowAccount] },
+      mended: mendedFolder(run),
+    },
     silentPort: ports.silent,
   });
   const pushTo = `http://127.0.0.1:${ports.open}`;

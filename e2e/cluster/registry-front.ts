@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { createBearerGuard, type Account } from '#e2e/cluster/bearer.ts';
+import { pathIn, writeIn, type Run } from '#e2e/cluster/run.ts';
 
 export type FrontOptions = {
   port: number;
@@ -8,6 +11,8 @@ export type FrontOptions = {
   storagePort: number;
   /** Who may pull from the registry that hands out tokens. */
   accounts: readonly Account[];
+  /** Folder with a file for each name that has stopped misbehaving. */
+  mended: string;
 };
 
 type Behaviour = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
@@ -31,12 +36,24 @@ export function serveFront(options: FrontOptions): Promise<void> {
   };
   const server = createServer((incoming, outgoing) => {
     const name = incoming.headers.host?.split('.')[0] ?? '';
-    (behaviours[name] ?? forward)(incoming, outgoing);
+    const isMended = name !== '' && existsSync(join(options.mended, name));
+    const behave = isMended ? forward : (behaviours[name] ?? forward);
+    behave(incoming, outgoing);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', () => resolve());
   });
+}
+
+/** Where the front of a run looks for what is mended. */
+export function mendedFolder(run: Run): string {
+  return pathIn(run, 'registries', 'mended');
+}
+
+/** Has a misbehaving name of a running front hand out images from now on, such as `hub`. */
+export function mendFront(run: Run, name: string): void {
+  writeIn(run, '', 'registries', 'mended', name);
 }
 
 /** Answers as the distribution API does. `HEAD` gets no body, as from a real registry. */
