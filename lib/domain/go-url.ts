@@ -36,7 +36,28 @@ function unescape(text: string, part: 'host' | 'other'): Read {
 
 const isOptionalPort = (text: string) => text === '' || /^:[0-9]*$/.test(text);
 
-const likeIpv6 = /^[0-9a-fA-F:.]*(?:%25.*)?$/;
+const isIpv4 = (text: string) =>
+  /^(?:0|[1-9][0-9]{0,2})(?:\.(?:0|[1-9][0-9]{0,2})){3}$/.test(text) &&
+  text.split('.').every((octet) => Number(octet) < 256);
+
+const isGroup = (text: string) => /^[0-9a-fA-F]{1,4}$/.test(text);
+
+/** As Go's net/netip ParseAddr: eight groups, one run of zeros left out as `::`, an IPv4 address for the last two. */
+function isIpv6(text: string): boolean {
+  const halves = text.split('::').map((half) => (half === '' ? [] : half.split(':')));
+  if (halves.length > 2) return false;
+  const last = halves.at(-1) ?? [];
+  const tail = isIpv4(last.at(-1) ?? '') ? last.pop() : undefined;
+  const groups = halves.flat();
+  const length = groups.length + (tail === undefined ? 0 : 2);
+  return groups.every(isGroup) && (halves.length === 2 ? length < 8 : length === 8);
+}
+
+/** Whether an address may stand in brackets; behind `%25` it has a zone, which may not be empty. */
+function isBracketedAddress(text: string): boolean {
+  const zone = text.indexOf('%25');
+  return zone < 0 ? isIpv6(text) : zone + 3 < text.length && isIpv6(text.slice(0, zone));
+}
 
 /** What is wrong with `host[:port]` before it is unescaped: its port, or brackets that hold no IPv6 address. */
 function hostProblem(host: string): string | null {
@@ -48,7 +69,7 @@ function hostProblem(host: string): string | null {
   const port = opening === 0 ? host.slice(closing + 1) : colon < 0 ? '' : host.slice(colon);
   if (!isOptionalPort(port)) return `invalid port ${JSON.stringify(port)} after host`;
   const address = host.slice(1, closing);
-  if (opening < 0 || (address.includes(':') && likeIpv6.test(address))) return null;
+  if (opening < 0 || isBracketedAddress(address)) return null;
   return `invalid host: ParseAddr(${JSON.stringify(address)}): unable to parse IP`;
 }
 

@@ -12,8 +12,9 @@ const saysMissing: Signature = {
     'name_unknown',
     'no such manifest',
     'no such image',
+    'could not be found',
   ],
-  statuses: [404],
+  statuses: [404, 410],
 };
 
 const saysUnauthorized: Signature = {
@@ -58,7 +59,7 @@ export const accessRules: readonly FailureRule[] = [
   {
     // Comes behind "repository does not exist or may require authorization", which it decides.
     code: 'unauthorized',
-    phrases: ['no basic auth credentials'],
+    phrases: ['no basic auth credentials', 'no user/password was provided'],
     sentence: 'The registry asks for a credential and none was sent. Link or correct a pull secret for it.',
   },
   {
@@ -90,6 +91,7 @@ export const accessRules: readonly FailureRule[] = [
       'security token included in the request is invalid',
       'username and password are incorrect',
       'incorrect username',
+      'unable to parse json key',
     ],
     sentence: 'The registry does not accept user name and password. Correct them in the pull secret.',
   },
@@ -119,7 +121,17 @@ export const accessRules: readonly FailureRule[] = [
     // The node lost a part of an image it has; the registry was not asked.
     code: 'unknown',
     ...saysMissing,
-    and: { phrases: ['snapshot', 'lease', 'executable file not found', 'content store', 'in $path'] },
+    and: {
+      phrases: [
+        'snapshot*',
+        'lease',
+        'executable file not found',
+        'content store',
+        'content digest',
+        'missing parent',
+        'in $path',
+      ],
+    },
     sentence: 'The node misses a part of its own store. The registry was not the reason; read the message.',
   },
   { code: 'not-found', ...saysMissing },

@@ -50,8 +50,14 @@ export const imageRules: readonly FailureRule[] = [
       'manifest invalid',
       'manifest_invalid',
       'mimetype not supported',
+      'encountered remote',
     ],
     statuses: [415],
+  },
+  {
+    code: 'manifest-unsupported',
+    phrases: ['unsupported'],
+    and: { phrases: ['media type', 'mime type', 'artifact'] },
   },
   {
     code: 'invalid-reference',
@@ -101,4 +107,5 @@ export const contentRules: readonly FailureRule[] = [
       'wrong diff_id calculated',
     ],
   },
+  { code: 'digest-mismatch', phrases: ['does not match', 'did not match'], and: { phrases: ['digest'] } },
 ];

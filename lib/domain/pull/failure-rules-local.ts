@@ -38,6 +38,7 @@ export const localRules: readonly FailureRule[] = [
       'no signature exists',
       'failed to verify signature',
       'invalid image signature',
+      'is not signed',
     ],
   },
   {
@@ -81,5 +82,23 @@ export const elsewhereRules: readonly FailureRule[] = [
     phrases: ['dial unix', 'containerd.sock', 'crio.sock', 'cri-dockerd.sock'],
     sentence:
       'The node’s container runtime did not answer its kubelet. Look at the node, the registry was not asked.',
+  },
+];
+
+/** The node could not write what it had fetched: its own "permission denied" and "not found" are no answers of a registry. */
+export const unpackRules: readonly FailureRule[] = [
+  {
+    code: 'unknown',
+    phrases: [
+      'failed to extract layer',
+      'failed to register layer',
+      'failed to prepare extraction',
+      'processing tar file',
+      'mount callback failed',
+      'failed to mount',
+      'applylayer',
+      'hcsshim*',
+    ],
+    sentence: 'The node could not unpack the image. The registry was not the reason; read the message.',
   },
 ];

@@ -3,6 +3,18 @@ import type { FailureRule } from '#lib/domain/pull/failure-rule.ts';
 /** The way to the registry and its health, in the order in which they are tried. */
 export const networkRules: readonly FailureRule[] = [
   {
+    // Says "connection refused", "lookup" or how TLS began of the proxy's host, not the registry's.
+    code: 'proxy',
+    phrases: [
+      'proxyconnect',
+      'proxy authentication required',
+      'socks connect',
+      'connect to proxy',
+      'invalid proxy*',
+    ],
+    statuses: [407],
+  },
+  {
     // Also says "tls:".
     code: 'http-vs-https',
     phrases: [
@@ -13,18 +25,6 @@ export const networkRules: readonly FailureRule[] = [
       'http request to an https server',
       'plain http request was sent to https port',
     ],
-  },
-  {
-    // Also says "connection refused" or "lookup", of the proxy's host.
-    code: 'proxy',
-    phrases: [
-      'proxyconnect',
-      'proxy authentication required',
-      'socks connect',
-      'connect to proxy',
-      'invalid proxy*',
-    ],
-    statuses: [407],
   },
   {
     // "TLS handshake timeout" has no colon and is a timeout.

@@ -1,6 +1,6 @@
 import { accessRules } from '#lib/domain/pull/failure-rules-access.ts';
 import { contentRules, imageRules } from '#lib/domain/pull/failure-rules-image.ts';
-import { elsewhereRules, localRules } from '#lib/domain/pull/failure-rules-local.ts';
+import { elsewhereRules, localRules, unpackRules } from '#lib/domain/pull/failure-rules-local.ts';
 import { networkRules } from '#lib/domain/pull/failure-rules-network.ts';
 import type { FailureRule } from '#lib/domain/pull/failure-rule.ts';
 
@@ -14,5 +14,6 @@ export const failureRules: readonly FailureRule[] = [
   ...elsewhereRules,
   ...networkRules,
   ...contentRules,
+  ...unpackRules,
   ...accessRules,
 ];

@@ -18,6 +18,7 @@ const speaking = [
   'and/or',
   'tls/ssl',
   'username/password',
+  'user/password',
 ];
 const namedBefore = new Set(['manifest', 'manifests', 'blob', 'blobs', 'tag', 'tags']);
 
