@@ -25,8 +25,15 @@ export async function tearDown(run: Run, { keepLogs }: { keepLogs: boolean }): P
   if (!keepLogs) rmSync(run.directory, { recursive: true, force: true });
 }
 
-/** Takes down the clusters of test processes that ended without doing it. */
-export async function sweepAbandoned(): Promise<void> {
+let sweeping: Promise<void> | null = null;
+
+/** Takes down the clusters of test processes that ended without doing it; starts at the same time share the sweep. */
+export function sweepAbandoned(): Promise<void> {
+  sweeping ??= sweep().finally(() => (sweeping = null));
+  return sweeping;
+}
+
+async function sweep(): Promise<void> {
   for (const run of listRuns()) {
     if (run.state.owner === null || isAlive(run.state.owner)) continue;
     // Ours from here on, so that another start leaves it alone.
