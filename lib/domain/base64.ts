@@ -8,29 +8,29 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const padding = '='.charCodeAt(0);
-const isNewline = (byte: number | undefined) => byte === 0x0a || byte === 0x0d;
+const isNewline = (code: number) => code === 0x0a || code === 0x0d;
 
-export type Base64Decoded = { ok: true; bytes: Uint8Array } | { ok: false; problem: string };
+export type Base64Decoded = { ok: true; bytes: readonly number[] } | { ok: false; problem: string };
 
 const corrupt = (offset: number): Base64Decoded => ({
   ok: false,
   problem: `illegal base64 data at input byte ${offset}`,
 });
 
-function skipNewlines(source: Uint8Array, from: number): number {
+function skipNewlines(source: string, from: number): number {
   let at = from;
-  while (isNewline(source[at])) at += 1;
+  while (isNewline(source.charCodeAt(at))) at += 1;
   return at;
 }
 
 /** What follows the first `=` in quantum place `place`: the offset of the offending byte, or null where all is well. */
-function paddingProblem(source: Uint8Array, after: number, place: number): number | null {
+function paddingProblem(source: string, after: number, place: number): number | null {
   if (place < 2) return after - 1;
   let at = after;
   if (place === 2) {
     at = skipNewlines(source, at);
     if (at === source.length) return source.length;
-    if (source[at] !== padding) return at - 1;
+    if (source.charCodeAt(at) !== padding) return at - 1;
     at += 1;
   }
   at = skipNewlines(source, at);
@@ -42,42 +42,47 @@ function paddingProblem(source: Uint8Array, after: number, place: number): numbe
  * over, anything else outside the alphabet is refused with Go's words and the offset in bytes
  * (encoding/base64 decodeQuantum). Linear.
  */
-export function decodeBase64(text: string, form: 'padded' | 'raw'): Base64Decoded {
-  const source = encoder.encode(text);
-  const bytes = new Uint8Array(Math.ceil((source.length * 3) / 4));
-  let written = 0;
+export function decodeBase64(source: string, form: 'padded' | 'raw'): Base64Decoded {
+  // Plain numbers: a document may hold ten thousand short texts, and typed arrays are dear to make.
+  const bytes: number[] = [];
   let place = 0;
   let bits = 0;
   for (let at = 0; at < source.length; at += 1) {
-    const byte = source[at] ?? 0;
-    const value = values[byte] ?? noValue;
+    // Characters count as bytes: the first that is none is refused.
+    const code = source.charCodeAt(at);
+    const value = values[code] ?? noValue;
     if (value !== noValue) {
       bits = (bits << 6) | value;
       place += 1;
       if (place === 4) {
-        bytes[written] = bits >> 16;
-        bytes[written + 1] = bits >> 8;
-        bytes[written + 2] = bits;
-        written += 3;
+        bytes.push(bits >> 16, (bits >> 8) & 0xff, bits & 0xff);
         place = 0;
         bits = 0;
       }
-    } else if (!isNewline(byte)) {
-      if (byte !== padding || form === 'raw') return corrupt(at);
+    } else if (!isNewline(code)) {
+      if (code !== padding || form === 'raw') return corrupt(at);
       const problem = paddingProblem(source, at + 1, place);
       if (problem !== null) return corrupt(problem);
-      return { ok: true, bytes: withTail(bytes, written, bits, place) };
+      return { ok: true, bytes: withTail(bytes, bits, place) };
     }
   }
   if (place === 1 || (place > 0 && form === 'padded')) return corrupt(source.length - place);
-  return { ok: true, bytes: withTail(bytes, written, bits, place) };
+  return { ok: true, bytes: withTail(bytes, bits, place) };
 }
 
 /** The whole bytes of an unfinished quantum; left-over bits are dropped, as Go does unless asked to be strict. */
-function withTail(bytes: Uint8Array, written: number, bits: number, place: number): Uint8Array {
-  if (place === 2) bytes[written] = bits >> 4;
-  if (place === 3) bytes.set([bits >> 10, bits >> 2], written);
-  return bytes.subarray(0, written + Math.max(0, place - 1));
+function withTail(bytes: number[], bits: number, place: number): number[] {
+  if (place === 2) bytes.push(bits >> 4);
+  if (place === 3) bytes.push(bits >> 10, (bits >> 2) & 0xff);
+  return bytes;
+}
+
+/** Most bytes that are made into text without the decoder, whose call costs more than a short text is worth. */
+const short = 256;
+
+function textOf(bytes: readonly number[]): string {
+  const plain = bytes.length <= short && bytes.every((byte) => byte < 0x80);
+  return plain ? String.fromCharCode(...bytes) : decoder.decode(Uint8Array.from(bytes));
 }
 
 /** Decodes to text; bytes that are no UTF-8 become U+FFFD. */
@@ -87,7 +92,7 @@ export function decodeBase64Text(
 ): { ok: true; text: string } | { ok: false; problem: string } {
   const decoded = decodeBase64(text, form);
   if (!decoded.ok) return decoded;
-  return { ok: true, text: decoder.decode(decoded.bytes) };
+  return { ok: true, text: textOf(decoded.bytes) };
 }
 
 /** Padded standard base64 of the UTF-8 of a text. */
