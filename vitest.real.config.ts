@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'threads',
     // Each file has a cluster of its own, and a machine has two cores.
     fileParallelism: false,
+    // Concurrent tests mostly wait for the kubelet.
+    maxConcurrency: 100,
     testTimeout: 120_000,
     hookTimeout: 180_000,
     reporters: ['verbose'],

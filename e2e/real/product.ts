@@ -30,6 +30,9 @@ type Settings =
 /** Characters: a file's whole log, so that a test can look for what must not be in it. */
 const longestOutput = 20_000_000;
 
+/** Milliseconds: what has not been answered by then never will be. */
+const longestAnswer = 30_000;
+
 /** Starts it by its own command and resolves when it is ready. Throws with its output where it is not within 60 s. */
 export async function startProduct(settings: Settings): Promise<Product> {
   const { http } = await freePorts(['http']);
@@ -57,7 +60,7 @@ export async function startProduct(settings: Settings): Promise<Product> {
   const product: Product = {
     ...{ url, send },
     async get(path, headers = {}) {
-      const answer = await fetch(url + path, { headers });
+      const answer = await fetch(url + path, { headers, signal: AbortSignal.timeout(longestAnswer) });
       return { status: answer.status, body: await readJson(answer) };
     },
     post: (path, body, headers) => send('POST', path, body, headers),
