@@ -1,24 +1,28 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type DemoPerson, startDemoCluster } from '#lib/demo/demo-cluster.ts';
 import { kubeconfigFor } from './demo/kubeconfig.ts';
+import { demoHelp, readDemoOptions } from './demo/options.ts';
+import { whyNotListen } from './listening.ts';
 
-const usage = `npm run demo -- [--port 8001] [--folder .demo]
+const options = readDemoOptions(process.argv.slice(2));
+switch (options.is) {
+  case 'help':
+    process.stdout.write(demoHelp);
+    break;
+  case 'wrong':
+    refuse(options.sentence, 2);
+  case 'serve': {
+    const taken = await whyNotListen({ host: '127.0.0.1', port: options.port });
+    if (taken !== null) refuse(taken, 1);
+    await serve(options.port, resolve(options.folder));
+  }
+}
 
-Serves the demo cluster alone and writes a kubeconfig per person into the folder.
-`;
-
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '8001' },
-    folder: { type: 'string', default: '.demo' },
-    help: { type: 'boolean', default: false },
-  },
-});
-
-if (values.help) process.stdout.write(usage);
-else await serve(Number(values.port), resolve(values.folder));
+function refuse(sentence: string, exitCode: number): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(exitCode);
+}
 
 async function serve(port: number, folder: string): Promise<void> {
   const demo = await startDemoCluster({ port });

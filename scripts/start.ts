@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { ensureBuilt, serverFile } from './build/ensure-built.ts';
 import { helpText, readStartOptions } from './start/options.ts';
+import { whyNotListen } from '#scripts/listening.ts';
 import { serverFlags } from '#scripts/server-flags.ts';
 
 const options = readStartOptions(process.argv.slice(2));
@@ -12,6 +13,13 @@ if (options.is === 'help') {
 if (options.is === 'wrong') {
   process.stderr.write(`${options.sentence}\n`);
   process.exit(2);
+}
+
+// Before the build, so that nobody waits minutes for this sentence.
+const taken = await whyNotListen({ host: options.env['HOSTNAME'], port: Number(options.env['PORT']) });
+if (taken !== null) {
+  process.stderr.write(`${taken}\n`);
+  process.exit(1);
 }
 
 try {

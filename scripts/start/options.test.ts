@@ -18,6 +18,11 @@ describe('readStartOptions', () => {
     [['--port', '0'], /1 to 65535/],
     [['--port', 'http'], /1 to 65535/],
     [['--demo', '--context', 'x'], /leave out/],
+    [['--demo', '--namespaces', 'x'], /leave out/],
+    [['--host', ''], /--host is empty/],
+    [['--namespaces', ''], /--namespaces is empty/],
+    [['--kubeconfig', ''], /--kubeconfig is empty/],
+    [['--namespaces', 'shop,Big_One'], /"Big_One" is none/],
     [['--nonsense'], /--nonsense/],
     [['stray'], /stray/],
   ])('says what is wrong with %j and where help is', (args, sentence) => {

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { dnsLabelProblem } from '#lib/domain/names.ts';
+import { portProblem, readOptions } from '#scripts/read-options.ts';
 
 export const helpText = `npm start -- [OPTION …]
 
@@ -17,10 +18,13 @@ without one it starts a demo cluster.
 Settings for a server in a cluster (environment): see docs/configuration.md.
 `;
 
+/** What scripts/start adds to the server's environment. */
+type StartEnvironment = { PORT: string; HOSTNAME: string } & Record<string, string>;
+
 export type StartOptions =
   | { is: 'help' }
   | { is: 'wrong'; sentence: string }
-  | { is: 'start'; env: Record<string, string> };
+  | { is: 'start'; env: StartEnvironment };
 
 const known = {
   port: { type: 'string' },
@@ -34,19 +38,16 @@ const known = {
 
 /** Turns the command line into the server's environment; a wrong option becomes a sentence. */
 export function readStartOptions(args: string[]): StartOptions {
-  const parsed = tryParse(args);
-  if (parsed.is === 'wrong') return parsed;
-  const { values } = parsed;
+  const read = readOptions(args, known);
+  if (read.is === 'wrong') return wrong(read.sentence);
+  const { values } = read;
   if (values.help === true) return { is: 'help' };
-  if (values.demo === true && (values.kubeconfig !== undefined || values.context !== undefined)) {
-    return wrong('--demo starts a cluster of its own; leave out --kubeconfig and --context.');
-  }
   const port = values.port ?? process.env['PORT'] ?? '3000';
-  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
-    return wrong(`--port takes a number from 1 to 65535, not "${port}".`);
-  }
+  const problem =
+    portProblem(port) ?? emptyProblem(values) ?? demoProblem(values) ?? namespacesProblem(values);
+  if (problem !== null) return wrong(problem);
   const host = values.host ?? '127.0.0.1';
-  const env: Record<string, string> = { PORT: port, HOSTNAME: host, PULLPORT_HOST: host };
+  const env: StartEnvironment = { PORT: port, HOSTNAME: host, PULLPORT_HOST: host };
   if (values.demo === true) env['PULLPORT_CLUSTER'] = 'demo';
   if (values.kubeconfig !== undefined) env['PULLPORT_KUBECONFIG'] = values.kubeconfig;
   if (values.context !== undefined) env['PULLPORT_CONTEXT'] = values.context;
@@ -54,14 +55,29 @@ export function readStartOptions(args: string[]): StartOptions {
   return { is: 'start', env };
 }
 
-function wrong(sentence: string): StartOptions & { is: 'wrong' } {
-  return { is: 'wrong', sentence: `${sentence} See npm start -- --help.` };
+type Values = { host?: string; demo?: boolean; kubeconfig?: string; context?: string; namespaces?: string };
+
+/** An empty value is a shell variable that was not set; taking it for "not given" would show another cluster. */
+function emptyProblem(values: Values): string | null {
+  const empty = (['host', 'kubeconfig', 'context', 'namespaces'] as const).find(
+    (name) => values[name] === '',
+  );
+  return empty === undefined ? null : `--${empty} is empty: give a value, or leave it out.`;
 }
 
-function tryParse(args: string[]) {
-  try {
-    return { is: 'parsed', values: parseArgs({ args, options: known }).values } as const;
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message.split('. ')[0] + '.' : 'The options cannot be read.');
-  }
+function demoProblem(values: Values): string | null {
+  const chosen = values.kubeconfig ?? values.context ?? values.namespaces;
+  if (values.demo !== true || chosen === undefined) return null;
+  return '--demo starts a cluster of its own; leave out --kubeconfig, --context and --namespaces.';
+}
+
+function namespacesProblem({ namespaces }: Values): string | null {
+  const wrongOne = namespaces?.split(',').find((name) => dnsLabelProblem(name.trim()) !== null);
+  return wrongOne === undefined
+    ? null
+    : `--namespaces takes names of namespaces with commas between them; "${wrongOne}" is none.`;
+}
+
+function wrong(sentence: string): StartOptions {
+  return { is: 'wrong', sentence: `${sentence} See npm start -- --help.` };
 }
