@@ -15,7 +15,7 @@ import type { Pullport } from './process.ts';
 import { RunningProofs } from './proofs/running-proofs.ts';
 import { AttemptsSeen } from './pulls/attempts-seen.ts';
 import { SecretMemory } from './pull-secrets/secret-memory.ts';
-import { printWelcome } from './welcome.ts';
+import { welcomeText } from './welcome.ts';
 
 /**
  * Builds everything that lives as long as the process and starts following the cluster.
@@ -32,10 +32,12 @@ export async function startPullport(
     namespaces: env.PULLPORT_NAMESPACES ?? [],
     environment,
   });
-  const doorway = chooseDoorway(connection, env, environment['PULLPORT_HOST'] ?? environment['HOSTNAME']);
+  const host = environment['PULLPORT_HOST'] ?? environment['HOSTNAME'];
+  const doorway = chooseDoorway(connection, env, host);
   const log = createLog(env, connection.kind === 'in-cluster' ? 'info' : 'warn');
   const running = assemblePullport({ env, connection, doorway, log });
-  printWelcome(running, environment['PORT'] ?? '3000');
+  const listensAt = { host: host ?? '127.0.0.1', port: environment['PORT'] ?? '3000' };
+  process.stdout.write(welcomeText(running, listensAt));
   return running;
 }
 

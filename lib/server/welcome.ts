@@ -1,11 +1,17 @@
 import 'server-only';
 import type { Pullport } from './process.ts';
 
+/** Where the server listens, as its environment says. */
+type ListensAt = { host: string; port: string };
+
 /** What a person who started the server needs to know: where, which cluster, why, as whom. */
-export function printWelcome({ connection, doorway }: Pullport, port: string): void {
-  if (doorway.is === 'public') return;
+export function welcomeText(
+  { connection, doorway }: Pick<Pullport, 'connection' | 'doorway'>,
+  { host, port }: ListensAt,
+): string {
+  if (doorway.is === 'public') return '';
   const lines = [
-    `Pullport   http://127.0.0.1:${port}`,
+    `Pullport   http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     `Cluster    ${connection.name} (${connection.server})`,
     `           ${connection.why}`,
   ];
@@ -16,5 +22,5 @@ export function printWelcome({ connection, doorway }: Pullport, port: string): v
   }
   if (connection.kind === 'demo')
     lines.push('As         the demo’s admin; the top bar switches to other people.');
-  process.stdout.write(`${lines.join('\n')}\n`);
+  return `${lines.join('\n')}\n`;
 }

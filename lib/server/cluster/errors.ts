@@ -96,7 +96,8 @@ function wording(
     case 401:
       return {
         code: 'unauthenticated',
-        sentence: 'The cluster does not know these credentials or they have expired: sign in again.',
+        sentence:
+          'The cluster does not know these credentials or they have expired: sign in again; with a kubeconfig, as you do for kubectl.',
       };
     case 403:
       return {

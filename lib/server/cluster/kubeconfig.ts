@@ -5,6 +5,7 @@ import type { Cluster, KubeConfig } from '@kubernetes/client-node';
 import { AppError } from '#lib/domain/errors.ts';
 import type { ClusterConnection, ConnectionOptions } from '#lib/server/cluster/connection.ts';
 import { kubeconfigCredentials } from '#lib/server/cluster/kubeconfig-credentials.ts';
+import { incompleteContext, unreadableFile } from '#lib/server/cluster/kubeconfig-problems.ts';
 import { Transport } from '#lib/server/cluster/transport.ts';
 
 export type KubeconfigFiles = {
@@ -41,14 +42,14 @@ export async function connectKubeconfig(
 ): Promise<ClusterConnection> {
   // client-node is 90 MB in memory: loaded only where there is a kubeconfig.
   const { KubeConfig } = await import('@kubernetes/client-node');
-  const config = load(files, () => new KubeConfig());
+  const config = load({ files, from }, () => new KubeConfig());
   if (options.context) config.setCurrentContext(options.context);
   const name = config.getCurrentContext();
   const context = config.getContextObject(name);
   const cluster = config.getCurrentCluster();
   const user = config.getCurrentUser();
   if (context === null || cluster === null || user === null || !URL.canParse(cluster.server)) {
-    throw new AppError('bad-request', incomplete(config, name));
+    throw new AppError('bad-request', incompleteContext(config, name));
   }
   const proxy = cluster.proxyUrl ?? null;
   if (proxy?.startsWith('socks')) {
@@ -77,7 +78,7 @@ export async function connectKubeconfig(
   };
 }
 
-function load(files: readonly string[], empty: () => KubeConfig): KubeConfig {
+function load({ files, from }: KubeconfigFiles, empty: () => KubeConfig): KubeConfig {
   const config = empty();
   for (const [index, file] of files.entries()) {
     const part = index === 0 ? config : empty();
@@ -85,11 +86,7 @@ function load(files: readonly string[], empty: () => KubeConfig): KubeConfig {
       part.loadFromFile(file);
       if (index > 0) merge(config, part);
     } catch (cause) {
-      throw new AppError(
-        'bad-request',
-        `The kubeconfig ${file} cannot be read or is not one: check the file.`,
-        { cause },
-      );
+      throw new AppError('bad-request', unreadableFile(file, from, cause), { cause });
     }
   }
   return config;
@@ -124,14 +121,6 @@ async function authorityOf(cluster: Cluster): Promise<string | null> {
       { cause },
     );
   });
-}
-
-function incomplete(config: KubeConfig, name: string): string {
-  const names = config
-    .getContexts()
-    .map((each) => each.name)
-    .join(', ');
-  return `The kubeconfig has no whole context "${name || 'current-context'}". It has: ${names || 'none'}. Choose one with --context.`;
 }
 
 async function exists(file: string): Promise<boolean> {
