@@ -98,6 +98,8 @@ export const unpackRules: readonly FailureRule[] = [
       'failed to mount',
       'applylayer',
       'hcsshim*',
+      'permission denied: unknown',
+      'read-only file system',
     ],
     sentence: 'The node could not unpack the image. The registry was not the reason; read the message.',
   },

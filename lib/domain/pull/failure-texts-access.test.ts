@@ -34,6 +34,10 @@ describeTexts({
     'API error (500): Get https://1.dkr.ecr.eu-west-1.amazonaws.com/v2/zre/manifests/latest:\n no basic auth credentials\\n',
     'failed to get sandbox image "1.dkr.ecr.ap-southeast-2.amazonaws.com/pause:3.9": failed to pull image: failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials',
     'rpc error: code = Unknown desc = Error response from daemon: unauthorized: The client does not have permission for manifest: Upstream repository is not configured properly',
+    'Error response from daemon: Head "https://ccr.ccs.example/v2/rc/user/manifests/1.12.0-amd64": unauthorized: authentication required',
+    '(HTTP code 401) unexpected - {"message":"Get https://registry-1.docker.io/v2/w/o/manifests/latest: unauthorized: incorrect username or password"}',
+    '[rpc error: code = Unknown desc = Error response from daemon: Get https://a.azurecr.io/v2/m/manifests/v1: unauthorized: authentication required, rpc error: code = Unknown desc = Error response from daemon: Get https://a.azurecr.io/v2/m/manifests/v1: unauthorized: authentication required]',
+    'failed to authorize: failed to fetch anonymous token: unexpected status code 401 Unauthorized',
   ],
   'unauthorized-or-not-found': [
     "rpc error: code = Unknown desc = Error response from daemon: pull access denied for registry.example/team/app, repository does not exist or may require 'docker login': denied: permission_denied: read_package",
@@ -50,6 +54,7 @@ describeTexts({
     'Error: image team/app:1 not found or access denied: authentication required',
     'rpc error: code = Unknown desc = Error response from daemon: errors:\ndenied: requested access to the resource is denied\nunauthorized: authentication required\n',
     "rpc error: code = Unknown desc = Error response from daemon: pull access denied for kube-state-metrics, repository does not exist or may require 'docker login': denied: requested access to the resource is denied",
+    'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
   ],
   forbidden: [
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://ghcr.io/token?scope=repository%3Ateam%2Fapp%3Apull&service=ghcr.io: 403 Forbidden',
@@ -66,6 +71,8 @@ describeTexts({
     'rpc error: code = Unknown desc = initializing source docker://registry.example/team/app:1: reading manifest 1 in registry.example/team/app: denied: You have no permission to pull this artifact.',
     'rpc error: code = Unknown desc = Error response from daemon: Head "https://registry.example/v2/team/app/manifests/1": denied: This request was blocked by the repository\'s curation policy',
     'rpc error: code = Unknown desc = failed to resolve image "registry.example/team/app:1": no available registry endpoint: failed to fetch oauth token: unexpected status: 403 Forbidden',
+    'rpc error: code = Unknown desc = Get https://docker-registry.default.svc:5000/v2/: Forbidden',
+    '(HTTP code 500) server error - Head "https://registry.gitlab.com/v2/g/p/manifests/latest": denied: access forbidden',
   ],
   'not-found': [
     'rpc error: code = Unknown desc = Error response from daemon: manifest for registry.example/team/app:1 not found: manifest unknown: manifest unknown',
@@ -96,6 +103,9 @@ describeTexts({
     'rpc error: code = Unknown desc = initializing source docker://registry.example/team/app:1: reading manifest v4.0.1 in registry.example/team/app: received unexpected HTTP status: 410 Gone',
     'failed to copy: httpReadSeeker: failed open: content at v2/library/openjdk/manifests/sha256:00?ns=docker.io not found: not found',
     'rpc error: code = Unknown desc = mirror with image component docker.io/datawire/tel2:2.18.0 could not be found',
+    'Not continuing with pull after error: manifest unknown: Requested entity was not found.',
+    'Error: image openshift/postgresql:latest not found',
+    'Failed to pull image "registry.example/a:1": image pull failed for registry.example/a:1, this may be because there are no credentials on this request.  details: (image team/a:1 not found)',
   ],
   'rate-limited': [
     'rpc error: code = Unknown desc = initializing source docker://registry.example/team/app:1: reading manifest latest in docker.io/library/nginx: toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit',
@@ -105,5 +115,6 @@ describeTexts({
     'Failed to pull image "registry.example/team/app:1": pull QPS exceeded',
     "rpc error: code = Unknown desc = Error response from daemon: denied: Quota exceeded for quota metric 'Requests per project per region' and limit 'Requests per project per region per minute' of service 'artifactregistry.googleapis.com'",
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to authorize: failed to fetch anonymous token: unexpected status: 429 Too Many Requests',
+    'ERROR: toomanyrequests: Too Many Requests. Please see https://docs.docker.com/docker-hub/download-rate-limit/',
   ],
 });

@@ -11,6 +11,7 @@ describeTexts({
     'rpc error: code = FailedPrecondition desc = failed to pull and unpack image "registry.example/team/app:1": a Windows version 10.0.20348-based image is incompatible with a 10.0.17763 host',
     'rpc error: code = Unknown desc = Error response from daemon: image with reference registry.example/team/app:1 was found but does not match the specified platform: wanted linux/arm64, actual: linux/amd64',
     'A Windows version 10.0.22621-based image is incompatible with a 10.0.20348 host',
+    'no matching manifest for linux/arm/v7 in the manifest list entries',
   ],
   'manifest-unsupported': [
     'rpc error: code = Unknown desc = Error response from daemon: unsupported manifest mediatype: text/html; charset=utf-8',
@@ -48,5 +49,6 @@ describeTexts({
     'rpc error: code = Unknown desc = Error response from daemon: unknown: The image is not signed in Notary.',
     'image verifier bindir blocked pull of registry.example/team/app:1 with digest sha256:00 for reason: verifier cosign rejected image (exit code 1): no matching signatures',
     'rpc error: code = Unknown desc = Source image rejected: cryptographic signature verification failed: invalid signature when validating ASN.1 encoded signature',
+    'image policy webhook: image rejected: failed to verify signature',
   ],
 });

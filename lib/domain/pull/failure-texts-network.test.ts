@@ -7,6 +7,7 @@ describeTexts({
     'rpc error: code = Unknown desc = pinging container registry registry.example:5000: Get "https://registry.example:5000/v2/": http: server gave HTTP response to HTTPS client',
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to do request: Head "https://registry.example:80/v2/team/app/manifests/1": tls: first record does not look like a TLS handshake',
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": unexpected status from HEAD request to http://registry.example/v2/team/app/manifests/1: 400 Bad Request: Client sent an HTTP request to an HTTPS server.',
+    'rpc error: code = Unknown desc = failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "ec2.example:8082/fpl-backend:93211a4": failed to do request: Head "https://ec2.example:8082/v2/fpl-backend/manifests/93211a4": http: server gave HTTP response to HTTPS client',
   ],
   proxy: [
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to do request: Head "https://registry-1.docker.io/v2/library/nginx/manifests/latest": proxyconnect tcp: dial tcp 10.1.1.1:3128: i/o timeout',
@@ -24,6 +25,7 @@ describeTexts({
     'SSL certificate problem: unable to get local issuer certificate',
     'rpc error: code = Unknown desc = error pinging docker registry registry.example: Get https://registry.example/v2/: remote error: tls: protocol version not supported',
     'failed to do request: Head "https://registry.example/v2/a/manifests/1": x509: certificate is not authorized to sign other certificates',
+    'Failed to pull image "registry.example/nginx:latest": failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/nginx:latest": failed to do request: Head "https://registry.example/v2/nginx/manifests/latest": tls: failed to verify certificate: x509: certificate signed by unknown authority',
   ],
   dns: [
     'rpc error: code = Unknown desc = error pinging docker registry k8s.gcr.io: Get "https://k8s.gcr.io/v2/": dial tcp: lookup k8s.gcr.io: device or resource busy',
@@ -32,6 +34,7 @@ describeTexts({
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to do request: Head "https://registry.example/v2/a/manifests/1": dial tcp: lookup registry.example on 10.0.0.2:53: read udp 10.0.0.9:41234->10.0.0.2:53: read: connection refused',
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to do request: Head "https://registry.example/v2/a/manifests/1": dial tcp: lookup registry.example on 127.0.0.53:53: dial udp 127.0.0.53:53: connect: network is unreachable',
     'rpc error: code = Unknown desc = Error response from daemon: Get https://registry.example/v2/: dial tcp: lookup registry.example: no address associated with hostname',
+    'Error response from daemon: Get http://docker-registry.default.svc:5000/v2/: dial tcp: lookup docker-registry.default.svc on 10.0.2.3:53: no such host',
   ],
   timeout: [
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to do request: Head "https://registry.example/v2/a/manifests/1": dial tcp 34.96.108.209:443: i/o timeout',
@@ -43,16 +46,20 @@ describeTexts({
     'operation timeout: context deadline exceeded',
     'rpc error: code = Unknown desc = copying system image from manifest list: reading blob sha256:00: Get "https://cdn.example/x": net/http: TLS handshake timeout',
     'rpc error: code = DeadlineExceeded desc = failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to do request: Head "https://us-west2-docker.pkg.dev/v2/x/manifests/v1.11.2": dial tcp 74.125.203.82:443: i/o timeout',
+    'failed to get sandbox image "k8s.gcr.io/pause:3.7": failed to pull image "k8s.gcr.io/pause:3.7": failed to pull and unpack image "registry.example/team/app:1": failed to do request: Head "https://k8s.gcr.io/v2/pause/manifests/3.7": dial tcp 142.251.8.82:443: i/o timeout',
+    'error pulling image: Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
   ],
   canceled: [
     'rpc error: code = Canceled desc = failed to pull and unpack image "registry.example/team/app:1": context canceled',
     'rpc error: code = Canceled desc = copying system image from manifest list: copying config: context canceled',
     'cancel pulling image registry.example/team/app:1 because of no progress in 1m0s',
     'rpc error: code = Canceled desc = failed to pull and unpack image "ghcr.io/x:sha-b90d": context canceled',
+    'context canceled: pull aborted by runtime',
   ],
   'connection-refused': [
     'dial tcp 34.96.108.209:443: connect: connection refused',
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to do request: Head "https://registry.example/v2/a/manifests/1": dial tcp [::1]:443: connectex: No connection could be made because the target machine actively refused it.',
+    'rpc error: code = Unknown desc = failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "localhost:5000/example-html-image:tilt-586b9fdc43eaa4d9": failed to do request: Head http://localhost:5000/v2/example-html-image/manifests/tilt-586b9fdc43eaa4d9: dial tcp 127.0.0.1:5000: connect: connection refused',
   ],
   'registry-unavailable': [
     'rpc error: code = Unknown desc = Error response from daemon: received unexpected HTTP status: 503 Service Temporarily Unavailable',
@@ -76,5 +83,8 @@ describeTexts({
     'failed to pull image "docker.io/library/golang:1.9": httpReaderSeeker: failed open: failed to do request: Get https://cdn.example/layers/windowsservercore:10.0.14393.2430_en-us: read tcp 192.168.1.112:49380->204.79.197.219:443: read: connection reset by peer',
     'expected mirror to respond with 200 OK but received: 500 Internal Server Error',
     'rpc error: code = Unknown desc = reading manifest 1 in registry.example/a: received unexpected HTTP status: 521 <none>',
+    'rpc error: code = Unknown desc = failed to pull and unpack image "registry.example/team/app:1": failed to read expected number of bytes: unexpected EOF',
+    'rpc error: code = Unknown desc = Error reading manifest sha256:67cc in registry.example/origin/release: received unexpected HTTP status: 500 Internal Server Error',
+    'failed to do request: Head "https://registry.example/v2/a/manifests/1": dial tcp 10.1.1.1:443: connect: host is down',
   ],
 });

@@ -10,6 +10,7 @@ describeTexts({
     'failed to prepare extraction snapshot "extract-1 sha256:00": failed to create temp dir: mkdir /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/new-1: no space left on device: unknown',
     'rpc error: code = Unknown desc = Error response from daemon: write /var/lib/docker/tmp/GetImageBlob1: disk quota exceeded',
     'hcsshim::ImportLayer failed in Win32: There is not enough space on the disk. (0x70)',
+    'failed to copy: write /var/lib/containerd/ingest/data: no space left on device',
   ],
   'never-policy': ['Container image "registry.example/team/app:1" is not present with pull policy of Never'],
   'credential-provider': [
@@ -50,5 +51,8 @@ describeTexts({
     'reading image "beb1": locating image with ID "beb1": image not known',
     'rpc error: code = Unknown desc = failed to fetch oauth token: unexpected status from POST request to https://registry.example/service/token: 405 Method Not Allowed',
     'reference "[overlay@/var/lib/containers/storage+/run/containers/storage]registry.example/a@sha256:00" does not resolve to an image ID',
+    'failed to create new client: context: invalid snapshotter',
+    'failed to pull and unpack image "registry.example/team/app:1": failed to copy: failed to open writer: mkdir /var/lib/containerd/io.containerd.content.v1.content/ingest/1: permission denied: unknown',
+    'failed to prepare extraction: mkdir /var/lib/containerd/x: read-only file system: unknown',
   ],
 });

@@ -94,6 +94,8 @@ describe('classifyPullFailure', () => {
     'Error: ',
     'eof',
     'lookup ',
+    'does not match ',
+    'permission denied: ',
     'Back-off pulling image "',
   ])('100 KB of %j take a bounded number of searches', (unit) => {
     const message = `[${unit.repeat(Math.ceil(100_000 / unit.length))}]`;

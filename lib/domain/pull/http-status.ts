@@ -37,7 +37,7 @@ function leadsToStatus(before: string): boolean {
   const spaced = trimmed.length < before.length;
   const last = trimmed.at(-1);
   // Docker's own API answers 500 whatever the registry said.
-  if (trimmed.endsWith('api error (')) return false;
+  if (trimmed.endsWith('api error (') || trimmed.endsWith('(http code')) return false;
   if (trimmed === '' || last === '(' || last === '[') return true;
   if (last === ':' || last === '=') {
     // `host:500` is a port; `status:500` and `error: 500` are statuses.
