@@ -96,7 +96,7 @@ describe('the twelve situations of the path', () => {
     expect(keyOf(explained)).toBe('account/not-linked');
     expect(headline(explained)).toBe('The pod carries no pull secret, because its account links none.');
     expect(sentenceText(explained.why)).toBe(
-      'Secret ghcr-pull would match, but no one names it. ghcr.io answers 401 to the one attempt without credentials.',
+      'Secret ghcr-pull would match, but neither the pod nor its account names it. ghcr.io answers 401 to the one attempt without credentials.',
     );
     expect(summaries(explained)).toEqual([
       'asks',

@@ -1,4 +1,4 @@
-import { count, type Sentence, strong } from '#lib/domain/pull/sentence.ts';
+import { type Sentence, strong } from '#lib/domain/pull/sentence.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 const answerWords: Partial<Record<NonNullable<Walk['lead']>, string>> = {
@@ -20,7 +20,9 @@ function entriesTry({ lookup }: Walk): Sentence {
       ? lookup.complete
         ? ' None matched.'
         : ''
-      : ` ${count(lookup.tried.length, 'matches', 'match')}; each is offered until one is accepted.`;
+      : lookup.tried.length === 1
+        ? ' One matches and is offered.'
+        : ` ${lookup.tried.length} match; each is offered until one is accepted.`;
   const fallback = lookup.dockerHubFallbackUsed
     ? ' None matched by its key, so the fallback of Docker Hub is used.'
     : matched;

@@ -1,3 +1,4 @@
+import { triesByAnswer } from '#lib/domain/pull/leading-try.ts';
 import type {
   EntryCard,
   LineKind,
@@ -59,6 +60,11 @@ function toEntries(walk: Walk, stops: Stops): PathLine[] {
   return [...lines, ...foldedLines];
 }
 
+/** Each its own answer where they can be told apart, else the one they share. */
+function answerOf(walk: Walk, { number }: EntryCard): string {
+  return triesByAnswer(walk) === null || number === null ? 'answer:0' : `answer:${number - 1}`;
+}
+
 /** The one offered entry ends at the registry that let it in; refused ones end at the answer. */
 function fromTried(walk: Walk, card: EntryCard): PathLine {
   const { id } = card;
@@ -66,7 +72,7 @@ function fromTried(walk: Walk, card: EntryCard): PathLine {
   const isOnly = walk.lookup?.tried.length === 1;
   switch (walk.reach) {
     case 'refused':
-      return { from: id, to: 'answer:0', kind: 'refused' };
+      return { from: id, to: answerOf(walk, card), kind: 'refused' };
     case 'waits':
       return walk.state === 'waiting'
         ? { from: id, to: 'answer:0', kind: 'told-to-wait' }

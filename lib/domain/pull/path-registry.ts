@@ -3,8 +3,9 @@ import type { ImageReference } from '#lib/domain/image/reference.ts';
 import { runningDigest } from '#lib/domain/image/running-digest.ts';
 import type { PullCause } from '#lib/domain/pull/causes.ts';
 import type { AnswerCard, PullPath } from '#lib/domain/pull/path.ts';
+import { triesByAnswer } from '#lib/domain/pull/leading-try.ts';
 import { stopOf } from '#lib/domain/pull/path-stop.ts';
-import { code, type Sentence } from '#lib/domain/pull/sentence.ts';
+import { code, secret, type Sentence } from '#lib/domain/pull/sentence.ts';
 import { severityOf } from '#lib/domain/pull/severity.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
@@ -42,7 +43,18 @@ export function imageWords({ repository, tag, digest }: ImageReference): string 
 
 const times = ['', 'once', 'twice', 'three times'];
 
-function answerSentence(walk: Walk, cause: PullCause): Sentence {
+/** To whom it was said: told apart only where each entry got an answer of its own. */
+function refusedWords(walk: Walk, offered: number, index: number): Sentence {
+  const asked = triesByAnswer(walk)?.[index];
+  if (asked !== undefined) {
+    const user: Sentence = asked.username === '' ? [] : [', user ', code(asked.username)];
+    return ['to the entry in ', secret(asked.secret), ...user];
+  }
+  if (walk.causes.length > 1) return [`to some of the ${offered}; equal answers are reported once`];
+  return [`${times[offered] ?? `${offered} times`}; equal answers are reported once`];
+}
+
+function answerSentence(walk: Walk, cause: PullCause, index: number): Sentence {
   const { lookup, situation, image } = walk;
   if (
     cause === 'rate-limited' &&
@@ -56,9 +68,7 @@ function answerSentence(walk: Walk, cause: PullCause): Sentence {
   }
   if (cause === 'not-found' && image.ok) return [imageWords(image.reference)];
   const offered = lookup?.tried.length ?? 0;
-  if (walk.reach === 'refused' && offered > 1) {
-    return [`${times[offered] ?? `${offered} times`}; equal answers are reported once`];
-  }
+  if (walk.reach === 'refused' && offered > 1) return refusedWords(walk, offered, index);
   if (lookup?.complete === false) return ['from the kubelet’s message'];
   if (lookup?.anonymousFollows === true && walk.sent !== 'something') return ['to the anonymous attempt'];
   return walk.remembered ? ['as the kubelet said earlier'] : ['from the kubelet’s message'];
@@ -68,7 +78,7 @@ function failureAnswers(walk: Walk): AnswerCard[] {
   return walk.causes.map(({ code: cause }, index) => ({
     id: `answer:${index}`,
     look: severityOf([cause]) === 'wait' ? 'waiting' : cause === 'unknown' ? 'hidden' : 'broken',
-    sentence: answerSentence(walk, cause),
+    sentence: answerSentence(walk, cause, index),
     title: answerTitles[cause],
   }));
 }

@@ -3,6 +3,7 @@ import { presetOfKey } from '#lib/domain/pull-secret/presets.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { advise, correctName } from '#lib/domain/pull/remedies-image.ts';
 import { makeNewPods, newPodNeed, restartLines } from '#lib/domain/pull/remedy-owner.ts';
+import { askReader } from '#lib/domain/pull/remedies-secret.ts';
 import { createAndLink, linkUsable } from '#lib/domain/pull/remedy-secret.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
@@ -39,6 +40,13 @@ function staticPod(walk: Walk): Remedy[] {
   return [advise({ code: 'check-node', title: 'Ask who runs the nodes', why: [why] })];
 }
 
+/** Before a secret is made: whoever sees none cannot know that none is there. */
+function mayBeThere(walk: Walk): Remedy[] {
+  const { namespaceSecrets, account } = walk.situation;
+  if (namespaceSecrets.is !== 'not-readable' || account.is === 'none') return [];
+  return [askReader(walk, 'A secret that would match may be there, and only its link be missing. ')];
+}
+
 /** Remedies where the pod's list lacks what would serve. */
 export function accountRemedies(walk: Walk): Remedy[] {
   switch (walk.break?.code) {
@@ -52,7 +60,7 @@ export function accountRemedies(walk: Walk): Remedy[] {
       return accountMissing(walk);
     default: {
       const doubt = walk.lead === 'unauthorized-or-not-found' ? correctName(walk) : [];
-      return [...createAndLink(walk), ...doubt, ...staticPod(walk), ...askNode(walk)];
+      return [...mayBeThere(walk), ...createAndLink(walk), ...doubt, ...staticPod(walk), ...askNode(walk)];
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { NotTriedEntry } from '#lib/domain/pull/credential-lookup.ts';
+import type { NotTriedEntry, TriedEntry } from '#lib/domain/pull/credential-lookup.ts';
 import { keyMatches, parseLocation, parseRegistryKey } from '#lib/domain/pull/key.ts';
 import { neverMatches } from '#lib/domain/pull/never-matches.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
@@ -63,10 +63,7 @@ export function addCredential(walk: Walk): Remedy[] {
 const renewWhy = 'Pods that list this secret use it at their next attempt; nothing has to be restarted.';
 
 /** New credentials for the entries that are offered: the first three are enough to start with. */
-export function renewOffered(
-  walk: Walk,
-  isWanted: (entry: { expiresAt: number | null }) => boolean,
-): Remedy[] {
+export function renewOffered(walk: Walk, isWanted: (entry: TriedEntry) => boolean): Remedy[] {
   const offered = (walk.lookup?.tried ?? []).filter(isWanted).slice(0, 3);
   return offered.flatMap((entry) => {
     const user: Sentence = entry.username === '' ? [] : [' of ', code(entry.username)];

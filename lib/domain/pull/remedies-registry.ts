@@ -1,5 +1,5 @@
 import type { BreakCode } from '#lib/domain/pull/hops.ts';
-import { leadingTry } from '#lib/domain/pull/leading-try.ts';
+import { leadingTry, rejectedTries } from '#lib/domain/pull/leading-try.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { askNode } from '#lib/domain/pull/remedies-account.ts';
 import { addCredential, renewOffered } from '#lib/domain/pull/remedies-entry.ts';
@@ -48,9 +48,13 @@ function noRight(walk: Walk): Remedy[] {
   const grant = advise({
     code: 'grant-right',
     title: user === '' ? 'Ask for the right to pull' : `Ask for the right to pull for ${user}`,
-    why: ['It is given at the registry; the next attempt then passes as it is.'],
+    why: ['Who runs the registry gives it there; this pod then pulls at its next attempt, as it is.'],
   });
-  if ((walk.lookup?.tried.length ?? 0) > 0) return [grant, ...otherCredential(walk), ...retryNow(walk)];
+  if ((walk.lookup?.tried.length ?? 0) > 0) {
+    const turnedAway = rejectedTries(walk);
+    const renewed = renewOffered(walk, (entry) => turnedAway.includes(entry));
+    return [grant, ...otherCredential(walk), ...renewed, ...retryNow(walk)];
+  }
   return [...ownCredential(walk), grant, ...askNode(walk)];
 }
 

@@ -77,12 +77,13 @@ function repair(walk: Walk, name: string): Remedy[] {
   ];
 }
 
-function askReader(walk: Walk): Remedy {
+/** Where secrets are hidden from who asks; `first` is what the reader may find there. */
+export function askReader(walk: Walk, first = ''): Remedy {
   const { namespace } = walk.situation.pod;
   return advise({
     code: 'ask-reader',
     title: `Ask somebody who may read secrets in ${namespace}`,
-    why: ['They see the whole path under the same link.'],
+    why: [`${first}They see the whole path under the same link.`],
     kubectl: [kubectlGetSecrets(namespace)],
   });
 }

@@ -24,6 +24,11 @@ const told = ({ code, needsNewPods, action }: Remedy) => `${code} ${needsNewPods
 const corpSecret = there(secretFacts('corp', ['registry.corp']));
 
 const rows: [what: string, situation: PullSituation, remedies: string[]][] = [
+  [
+    'nothing listed, and whether one is there is hidden',
+    { ...situation(), namespaceSecrets: { is: 'not-readable' } },
+    ['ask-reader no none', 'create-secret restart create-secret'],
+  ],
   ['nothing listed', situation(), ['create-secret restart create-secret']],
   ['not linked', situation({ others: [ghcr] }), ['link-secret restart link']],
   [

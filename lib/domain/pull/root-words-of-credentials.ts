@@ -15,7 +15,7 @@ export const account: Record<BreakCode<'account'>, Words> = {
     ],
     detail:
       record.secret === ''
-        ? ['No secret of the namespace would match, as far as can be seen']
+        ? ['No secret is known that would match']
         : [
             'Secret ',
             secret(record.secret),

@@ -30,7 +30,12 @@ function notLinked(walk: Walk): Verdict {
     ? [`The pod carries no pull secret${linksNone ? ', because its account links none' : ''}.`]
     : ['Nothing this pod lists is for ', hostPart(walk), ', and the secret that would serve is not linked.'];
   const found = unlisted[0]?.facts.name ?? '';
-  const why = ['Secret ', secret(found), ' would match, but no one names it.', ...anonymousAnswer(walk)];
+  const why = [
+    'Secret ',
+    secret(found),
+    ' would match, but neither the pod nor its account names it.',
+    ...anonymousAnswer(walk),
+  ];
   return { headline: heldHeadline(walk) ?? headline, why: [...why, ...heldWhy(walk)] };
 }
 

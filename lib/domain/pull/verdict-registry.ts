@@ -1,6 +1,6 @@
 import { platformText } from '#lib/domain/image/platform.ts';
 import type { BreakCode } from '#lib/domain/pull/hops.ts';
-import { leadingTry } from '#lib/domain/pull/leading-try.ts';
+import { leadingTry, rejectedTries } from '#lib/domain/pull/leading-try.ts';
 import { code, secret, type Sentence } from '#lib/domain/pull/sentence.ts';
 import type { Verdict } from '#lib/domain/pull/verdict.ts';
 import { protocol, tls, unreachable } from '#lib/domain/pull/verdict-connection.ts';
@@ -48,6 +48,14 @@ function rejected(walk: Walk): Verdict {
   return { headline, why: [...fromSecret(walk), rest] };
 }
 
+/** Other credentials of the pod that were not even let in: a correct one would do as well. */
+function alsoRejected(walk: Walk): Sentence {
+  return rejectedTries(walk).flatMap(({ username, secret: name }): Sentence => {
+    const user: Sentence = username === '' ? ['a credential'] : ['the password of ', code(username)];
+    return [' It also rejects ', ...user, ' in Secret ', secret(name), '.'];
+  });
+}
+
 function noRight(walk: Walk): Verdict {
   const user = userOf(walk);
   const who: Sentence = user === '' ? ['this pod'] : [code(user)];
@@ -56,7 +64,11 @@ function noRight(walk: Walk): Verdict {
       ? [
           'Nothing the pod lists was offered, as far as can be seen. The node’s own credential may lack the right, or the registry says so to whoever has none.',
         ]
-      : [...fromSecret(walk), 'The registry knows it; the right to pull this repository is missing.'];
+      : [
+          ...fromSecret(walk),
+          'The registry knows it; the right to pull this repository is missing.',
+          ...alsoRejected(walk),
+        ];
   return {
     headline: [hostPart(walk), ' gives ', ...who, ' no right to pull ', repositoryPart(walk), '.'],
     why,
