@@ -40,6 +40,8 @@ export type Operation = {
   body?: z.ZodType;
   /** The JSON it answers with; absent where it answers something else, or nothing. */
   answer?: z.ZodType;
+  /** When it answers 204 instead. */
+  empty?: string;
   /** What it answers where that is not JSON alone. */
   media?: readonly string[];
   /** Whether it may be called before sign-in. */
@@ -104,6 +106,7 @@ export const operations: readonly Operation[] = [
     params: containerParams,
     query: pullQuery,
     answer: explanation,
+    empty: 'The pod of this uid is no more; answered only where a uid was given',
   },
   {
     method: 'get',

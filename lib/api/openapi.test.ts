@@ -48,6 +48,13 @@ describe('the OpenAPI document', () => {
     expect(query).toContainEqual(expect.objectContaining({ name: 'page', required: false }));
   });
 
+  test('names each answer a call has, also the one without content', () => {
+    const path = '/api/v1/namespaces/{namespace}/pods/{name}/containers/{container}/pull';
+    const answers = document.paths[path]?.['get']?.responses ?? {};
+    expect(Object.keys(answers)).toEqual(['200', '204', 'default']);
+    expect(answers['204']).not.toHaveProperty('content');
+  });
+
   test('shows no field for a password in any answer', () => {
     for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) {
       expect(JSON.stringify(operation.responses)).not.toMatch(/"(password|auth|token|identitytoken)":/);

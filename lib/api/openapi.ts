@@ -39,7 +39,7 @@ function makeDocument(): Json {
   };
 }
 
-function describe({ summary, params, query, body, answer, media = [], open }: Operation): Json {
+function describe({ summary, params, query, body, answer, empty, media = [], open }: Operation): Json {
   const content = {
     ...(answer === undefined ? {} : { 'application/json': { schema: schemaOf(answer, 'output') } }),
     ...Object.fromEntries(media.map((type) => [type, {}])),
@@ -59,6 +59,7 @@ function describe({ summary, params, query, body, answer, media = [], open }: Op
         }),
     responses: {
       [isEmpty ? '204' : '200']: { description: summary, ...(isEmpty ? {} : { content }) },
+      ...(empty === undefined ? {} : { 204: { description: empty } }),
       default: {
         description: 'A problem (RFC 9457), with a sentence that says what to do',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
