@@ -114,9 +114,10 @@ test.describe('a tenant', () => {
 test.describe('who may see nothing', () => {
   test.use({ person: 'nils' });
 
-  test('hears that there is nothing to see', async ({ page }) => {
+  test('hears which right is missing, and not that all is well', async ({ page }) => {
     const list = new FailuresPage(page);
     await list.open();
-    await expect(list.main).toContainText('Every image you can see was pulled');
+    await expect(list.main).toContainText('No namespace is yours to see yet');
+    await expect(list.main).not.toContainText('Every image');
   });
 });

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { ExportMenu } from '#components/common/export-menu.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
+import { NoNamespace } from '#components/common/no-namespace.tsx';
 import { Note } from '#components/common/note.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
 import { Pagination } from '#components/common/pagination.tsx';
@@ -10,6 +11,7 @@ import { QueryBar } from '#components/common/query-bar.tsx';
 import { valuesOf, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StaleBar } from '#components/common/stale-bar.tsx';
+import { useSeesNothing } from '#components/common/use-sees-nothing.ts';
 import { wholeList } from '#components/common/whole-list.ts';
 import { Segmented } from '#components/ui/segmented.tsx';
 import type { FailureList } from '#lib/api/failures.ts';
@@ -29,7 +31,17 @@ const noPods = () => [];
 export function FailuresPage({ values }: { values: SearchValues }) {
   const router = useRouter();
   const { data, refetch } = useLiveQuery(failuresQuery(values), { shown: noPods });
+  const seesNothing = useSeesNothing();
   if (data === undefined) return <Skeleton label="Loading failures" />;
+  if (seesNothing && data.freshness.state !== 'catching-up') {
+    return (
+      <>
+        <PageHead title="No namespace is yours to see yet" />
+        <NoNamespace />
+        <KubectlBar command={data.kubectl} />
+      </>
+    );
+  }
   const grouping = groupingOf(values);
   const addFilter = (text: string) => {
     const typed = withTypedFilter(values, text);
