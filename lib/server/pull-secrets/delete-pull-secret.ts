@@ -1,9 +1,8 @@
 import 'server-only';
 import type { Context } from '../context.ts';
-import { isMissing } from '../writes/refused-outcome.ts';
 import { writeAll } from '../writes/write-all.ts';
 import { deleteOne, type Deletion } from './delete-one.ts';
-import { readExisting, type ExistingSecret } from './existing-secret.ts';
+import { readIfThere } from './existing-secret.ts';
 import { undoUnlinking, type Unlinked } from './undo-unlinking.ts';
 
 /**
@@ -12,7 +11,7 @@ import { undoUnlinking, type Unlinked } from './undo-unlinking.ts';
  */
 export async function deletePullSecret(context: Context, input: Deletion) {
   const { namespace, name, dryRun } = input;
-  const existing = await readIfThere(context, input);
+  const existing = await readIfThere(context, namespace, name);
   const unlinked: Unlinked[] = [];
   return writeAll(context, {
     dryRun,
@@ -25,16 +24,5 @@ export async function deletePullSecret(context: Context, input: Deletion) {
       },
     ],
     undo: () => undoUnlinking(unlinked),
-  });
-}
-
-/** The secret as it is this moment; null where there is none. */
-export async function readIfThere(
-  context: Context,
-  { namespace, name }: Pick<Deletion, 'namespace' | 'name'>,
-): Promise<ExistingSecret | null> {
-  return readExisting(context, namespace, name).catch((error: unknown) => {
-    if (isMissing(error)) return null;
-    throw error;
   });
 }

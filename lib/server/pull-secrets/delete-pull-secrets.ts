@@ -3,7 +3,7 @@ import type { DeletePullSecrets } from '#lib/api/pull-secret-writes.ts';
 import type { Context } from '../context.ts';
 import { writeAll, type WriteItem } from '../writes/write-all.ts';
 import { deleteOne } from './delete-one.ts';
-import { readIfThere } from './delete-pull-secret.ts';
+import { readIfThere } from './existing-secret.ts';
 import { undoUnlinking, type Unlinked } from './undo-unlinking.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function deletePullSecrets(context: Context, { secrets, unlink, dry
     kind: 'Secret',
     name: secret.name,
     async *write(own) {
-      const existing = await readIfThere(own, secret);
+      const existing = await readIfThere(own, secret.namespace, secret.name);
       yield* deleteOne(own, { ...secret, unlink, dryRun }, existing, (each) => unlinked.push(each));
     },
   }));

@@ -5,6 +5,7 @@ import type { PullSecretType } from '#lib/domain/pull-secret/facts.ts';
 import { isObject, objectAt, textAt, type JsonObject } from '#lib/server/cluster/json.ts';
 import type { Context } from '../context.ts';
 import { patiently } from '../writes/patiently.ts';
+import { isMissing } from '../writes/refused-outcome.ts';
 import { managersOf } from './managers.ts';
 import { decodedData } from './redact.ts';
 
@@ -51,6 +52,21 @@ export async function readExisting(
     document: documentOf(type, data),
     data,
   };
+}
+
+/**
+ * The same; null where there is none.
+ * @throws AppError as readExisting does
+ */
+export async function readIfThere(
+  context: Context,
+  namespace: string,
+  name: string,
+): Promise<ExistingSecret | null> {
+  return readExisting(context, namespace, name).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
 }
 
 /**

@@ -61,7 +61,7 @@ async function foreseeSecret(
   namespace: string,
   draft: SecretDraft,
   choice: CheckPullSecret['onConflict']['default'],
-): Promise<LineEnd> {
+): Promise<LineEnd & Pick<ResultLine, 'difference'>> {
   const memory = context.pullport.secretMemory.of(context.identity.key);
   const [named] = memory.named(namespace, [draft.name]);
   if (named?.is === 'not-readable') return unless('you may not list secrets here');
@@ -75,7 +75,7 @@ async function foreseeSecret(
     if (settled.is === 'left') return settled.end;
     const detail =
       settled.how === 'merge' ? 'would be added to; its other entries stay.' : 'would be replaced.';
-    return { outcome: 'updated', detail, ...{ difference: settled.difference } };
+    return { outcome: 'updated', detail, difference: settled.difference };
   } catch (error) {
     return refusedOutcome(error);
   }

@@ -36,6 +36,21 @@ describe('what the cluster refuses is a line with its reason', () => {
     }
   });
 
+  test('a quota that what is there already has used up, and then its links are completed', async () => {
+    await makeNamespace('just-full');
+    const account = { metadata: { name: 'builder' } };
+    await pullport.kube('POST', '/api/v1/namespaces/just-full/serviceaccounts', account);
+    await resultOf(create({ namespaces: ['just-full'] }));
+    const quota = { metadata: { name: 'few' }, spec: { hard: { secrets: '1' } } };
+    await pullport.kube('POST', '/api/v1/namespaces/just-full/resourcequotas', quota);
+    const body = { namespaces: ['just-full'], serviceAccounts: ['builder'] };
+    const expected = ['just-full Secret fresh unchanged', 'just-full ServiceAccount builder updated'];
+    expect((await resultOf(create({ ...body, dryRun: true }))).results.map(short)).toEqual(expected);
+    expect((await resultOf(create(body))).results.map(short)).toEqual(expected);
+    const other = await resultOf(create({ ...body, name: 'second' }));
+    expect(other.results.map(short)).toEqual(['just-full Secret second forbidden quota']);
+  });
+
   test('a namespace that is being deleted', async () => {
     await makeNamespace('ending');
     const finalizers = { metadata: { name: 'held', finalizers: ['example.com/hold'] } };

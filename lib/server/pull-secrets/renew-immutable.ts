@@ -4,11 +4,11 @@ import { AppError } from '#lib/domain/errors.ts';
 import { nextName } from '#lib/domain/pull-secret/next-name.ts';
 import type { Context } from '../context.ts';
 import { accountsNaming } from '../service-accounts/accounts-naming.ts';
-import { isMissing, refusedOutcome } from '../writes/refused-outcome.ts';
+import { refusedOutcome } from '../writes/refused-outcome.ts';
 import { resultLine } from '../writes/result-line.ts';
 import { carriers } from './carriers.ts';
 import type { SecretDraft } from './compose-secrets.ts';
-import { readExisting, type ExistingSecret } from './existing-secret.ts';
+import { readIfThere, type ExistingSecret } from './existing-secret.ts';
 import { replaceSecret, type Replacing } from './replace-secret.ts';
 import { replacementDraft } from './replacement-draft.ts';
 import { settleConflict } from './settle-conflict.ts';
@@ -68,11 +68,8 @@ async function freeDraft(
 }
 
 async function isFree(context: Context, namespace: string, draft: SecretDraft): Promise<boolean> {
-  try {
-    const settled = settleConflict(await readExisting(context, namespace, draft.name), draft, 'leave');
-    return settled.is === 'left' && settled.end.outcome === 'unchanged';
-  } catch (error) {
-    if (isMissing(error)) return true;
-    throw error;
-  }
+  const there = await readIfThere(context, namespace, draft.name);
+  if (there === null) return true;
+  const settled = settleConflict(there, draft, 'leave');
+  return settled.is === 'left' && settled.end.outcome === 'unchanged';
 }

@@ -107,6 +107,19 @@ describe('rotating a credential', () => {
       expect(await storedDocument(pullport, 'payments', 'team-ghcr-3')).toBe('');
     });
 
+    test('keeps the named secret for last while a quota has no room for the new one', async () => {
+      const hard = { 'count/secrets': '1' };
+      const quotas = '/api/v1/namespaces/payments/resourcequotas';
+      await pullport.kube('POST', quotas, { metadata: { name: 'few' }, spec: { hard } });
+      const stopped = await rotate(source);
+      expect(stopped.results.map(short)).toContain('payments Secret team-ghcr-2 forbidden quota');
+      expect(stopped.results.map(short)).toContain('cart Secret ghcr-pull failed skipped');
+      await pullport.kube('DELETE', `${quotas}/few`);
+      expect((await rotate(source)).results.map(short)).toContain(
+        'payments Secret team-ghcr-2 created immutable',
+      );
+    });
+
     test('takes the next name that is free, and leaves alone what nobody names', async () => {
       await putSecret(pullport, 'payments', 'team-ghcr-2', '{"auths":{"x.example":{"auth":"YTpi"}}}');
       const held = await storedDocument(pullport, 'payments', 'team-ghcr');

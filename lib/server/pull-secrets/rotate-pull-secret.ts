@@ -43,7 +43,7 @@ export async function rotatePullSecret(context: Context, input: RotatePullSecret
       try {
         let isOpen = false;
         for await (const line of renew(own, holder, renewal)) {
-          isOpen ||= line.outcome === 'failed' || line.outcome === 'conflict';
+          isOpen ||= mayBeRepeated(line);
           yield line;
         }
         ending = isOpen ? 'open' : 'settled';
@@ -105,6 +105,11 @@ function credentialOf(source: ExistingSecret, key: string): Credential {
 
 function usernameOf({ username }: RotatePullSecret): { username?: string } {
   return username === undefined ? {} : { username };
+}
+
+/** A quota may be raised; another refusal is a right or a rule, which repeating does not change. */
+function mayBeRepeated({ outcome, reason }: ResultLine): boolean {
+  return outcome === 'failed' || outcome === 'conflict' || reason === 'quota';
 }
 
 function keptForLast({ name }: ExistingSecret) {

@@ -9,7 +9,7 @@ import { patiently } from '../writes/patiently.ts';
 import { isMissing, refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
 import { resultLine } from '../writes/result-line.ts';
 import { valuesOf, type SecretDraft } from './compose-secrets.ts';
-import { readExisting, replaceDocument, type ExistingSecret } from './existing-secret.ts';
+import { readExisting, readIfThere, replaceDocument, type ExistingSecret } from './existing-secret.ts';
 import { settleConflict, type Settled } from './settle-conflict.ts';
 import { secretWritten } from './written.ts';
 
@@ -44,7 +44,9 @@ async function createOrSettle(
     await create(context, namespace, draft, options.dryRun);
     return { outcome: 'created', detail: options.dryRun ? 'would be created.' : 'created.' };
   } catch (error) {
-    if (isThere(error)) return settle(context, namespace, draft, options);
+    if (await isThere(context, namespace, draft.name, error)) {
+      return settle(context, namespace, draft, options);
+    }
     return isMissing(error) ? missingNamespace(namespace) : refusedOutcome(error);
   }
 }
@@ -105,8 +107,19 @@ function updated(
   return { outcome: 'updated', detail, difference: settled.difference };
 }
 
-function isThere(error: unknown): boolean {
-  return refusalOf(error)?.because === 'already-exists';
+/** Whether a secret of this name kept it from being created. Quotas are counted before names are looked at. */
+async function isThere(
+  context: Context,
+  namespace: string,
+  name: string,
+  refusal: unknown,
+): Promise<boolean> {
+  const because = refusalOf(refusal)?.because;
+  if (because !== 'quota') return because === 'already-exists';
+  return readIfThere(context, namespace, name).then(
+    (existing) => existing !== null,
+    () => false,
+  );
 }
 
 function missingNamespace(namespace: string): LineEnd {
