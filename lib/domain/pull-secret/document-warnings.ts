@@ -14,10 +14,18 @@ function broken(
   return { code, severity: 'broken', field: 'document', entryKey, sentence };
 }
 
-function isBase64OfJson(text: string): boolean {
-  const trimmed = text.trim();
-  const decoded = decodeBase64Text(trimmed, trimmed.endsWith('=') ? 'padded' : 'raw');
-  return decoded.ok && parseJsonDocument(decoded.text).ok;
+/** How often a JSON document was encoded as base64, at most three times; 0 where the text is none. */
+function timesEncoded(text: string): number {
+  let inner = text;
+  for (const times of [1, 2, 3]) {
+    // Written by the base64 command, long texts are broken into lines.
+    const packed = inner.replace(/\s+/g, '');
+    const decoded = decodeBase64Text(packed, packed.endsWith('=') ? 'padded' : 'raw');
+    if (packed === '' || !decoded.ok) return 0;
+    if (parseJsonDocument(decoded.text).ok) return times;
+    inner = decoded.text;
+  }
+  return 0;
 }
 
 function firstLine(text: string): string {
@@ -26,10 +34,12 @@ function firstLine(text: string): string {
 
 /** What a text is that is no JSON, for those who pasted it. */
 function explainNoJson(text: string, problem: string): PullSecretWarning {
-  if (text.trim() !== '' && isBase64OfJson(text)) {
+  const times = timesEncoded(text);
+  if (times > 0) {
+    const often = times === 1 ? 'once more' : `${times} times`;
     return broken(
       'base64-twice',
-      'This is the base64 of a document; paste the document itself, or decode it once more.',
+      `This is the base64 of a document; paste the document itself, or decode it ${often}.`,
     );
   }
   if (/^(---|[A-Za-z0-9_.-]{1,100}:(\s|$))/.test(firstLine(text).slice(0, 200))) {
