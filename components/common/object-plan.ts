@@ -54,7 +54,7 @@ function lookOf({ outcome, reason, manifest }: ResultLine, verb: PlanVerb): Plan
   switch (outcome) {
     case 'created':
     case 'updated':
-      return reason === 'on-delete' || manifest !== undefined ? 'conflict' : verb.look;
+      return reason === 'on-delete' || reason === 'quota' || manifest !== undefined ? 'conflict' : verb.look;
     case 'deleted':
       return 'remove';
     case 'unchanged':

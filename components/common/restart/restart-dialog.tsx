@@ -81,9 +81,11 @@ function planTitle(targets: readonly RestartTarget[]): string {
     : `Restart ${counted(targets.length, 'workload')}`;
 }
 
-function watchTitle(watched: readonly RestartTarget[], { apply, pods, before }: RestartRun): string {
+function watchTitle(watched: readonly RestartTarget[], { apply, pods, before, blocked }: RestartRun): string {
   if (watched.length === 0) return apply.is === 'running' ? 'Restarting' : 'Nothing was restarted';
-  const done = watched.filter((target) => restartProgress(target, pods, before).is === 'running').length;
+  const done = watched.filter(
+    (target) => restartProgress(target, pods, before, blocked).is === 'running',
+  ).length;
   if (arePods(watched)) return `${done} of ${counted(watched.length, 'pod')} replaced`;
   if (done === watched.length) return `${counted(done, 'workload')} on new pods`;
   return `${done} of ${counted(watched.length, 'workload')} on new pods`;

@@ -50,7 +50,7 @@ export function RestartPlan({ targets, run }: { targets: readonly RestartTarget[
 function needsChoice(line: ResultLine, targets: readonly RestartTarget[]): boolean {
   if (!isChange(line)) return false;
   const isLost = targets.some((target) => wayOf(target) === 'lost' && targetKey(target) === targetKey(line));
-  return line.manifest !== undefined || isLost;
+  return line.manifest !== undefined || line.reason === 'quota' || isLost;
 }
 
 type RowChoiceProps = { line: ResultLine; isIn: boolean; onChoose: (isIn: boolean) => void };

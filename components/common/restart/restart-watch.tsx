@@ -12,7 +12,7 @@ import type { RestartRun } from './use-restart.ts';
 
 /** What became of a restart: workload by workload until their new pods run, and what could not be begun. */
 export function RestartWatch({ targets, run }: { targets: readonly RestartTarget[]; run: RestartRun }) {
-  const { plan, apply, leftOut, pods, before } = run;
+  const { plan, apply, leftOut } = run;
   const planned = plan.lines.filter((line) => !leftOut.has(targetKey(line)));
   const rows = objectProgress(planned, apply.lines, { verb: restartVerb, isRunning: apply.is === 'running' });
   const stopped = rows.filter(({ look }) => look !== 'done' && look !== 'same');
@@ -27,7 +27,7 @@ export function RestartWatch({ targets, run }: { targets: readonly RestartTarget
       {targets.length > 0 && (
         <ul aria-label="New pods" aria-live="polite" className="rounded-md border border-line text-xs">
           {targets.map((target) => (
-            <TargetLine key={targetKey(target)} target={target} pods={pods} before={before} />
+            <TargetLine key={targetKey(target)} target={target} run={run} />
           ))}
         </ul>
       )}
@@ -36,10 +36,10 @@ export function RestartWatch({ targets, run }: { targets: readonly RestartTarget
   );
 }
 
-type TargetLineProps = { target: RestartTarget; pods: readonly PodRow[]; before: readonly PodRow[] };
+type TargetLineProps = { target: RestartTarget; run: RestartRun };
 
-function TargetLine({ target, pods, before }: TargetLineProps) {
-  const { word, mark, sentence, failing } = restartProgress(target, pods, before);
+function TargetLine({ target, run: { pods, before, blocked } }: TargetLineProps) {
+  const { word, mark, sentence, failing } = restartProgress(target, pods, before, blocked);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_7rem_minmax(0,1.4fr)] items-center gap-x-3 gap-y-0.5 border-b border-line px-3 py-1.5 last:border-b-0 max-tiny:grid-cols-[minmax(0,1fr)_auto]">
       <span className="truncate" title={`${target.namespace} / ${target.name}`}>

@@ -5,11 +5,15 @@ import type { Restart } from '#lib/api/restarts.ts';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
 import { useWrite } from '#lib/client/hooks/use-write.ts';
+import { failuresQuery } from '#lib/client/queries/failures.ts';
 import { podsQuery } from '#lib/client/queries/pods.ts';
 import { api } from '#lib/paths.ts';
+import type { BlockedWorkload } from './restart-progress.ts';
 import { restartBody, targetKey, wayOf, type RestartTarget } from './restart-targets.ts';
 
 const uidsOf = ({ items }: PodList) => items.map(({ uid }) => uid);
+const noUids = () => [];
+const noneBlocked: readonly BlockedWorkload[] = [];
 const noPods: readonly PodRow[] = [];
 
 /** One restart from its dry run to new pods that run. */
@@ -20,6 +24,8 @@ export function useRestart(targets: readonly RestartTarget[]) {
     shown: uidsOf,
   });
   const pods = data?.items ?? noPods;
+  const failures = useLiveQuery(failuresQuery({ namespace, pageSize: 1 }), { shown: noUids });
+  const blocked = failures.data?.blockedWorkloads ?? noneBlocked;
   const plan = useWrite();
   const apply = useWrite();
   const [before, setBefore] = useState(noPods);
@@ -49,7 +55,7 @@ export function useRestart(targets: readonly RestartTarget[]) {
     else next.add(targetKey(line));
     setLeftOut(next);
   };
-  return { pods, before, plan: plan.state, apply: apply.state, leftOut, choose, start };
+  return { pods, before, blocked, plan: plan.state, apply: apply.state, leftOut, choose, start };
 }
 
 export type RestartRun = ReturnType<typeof useRestart>;

@@ -10,6 +10,7 @@ import { patiently } from '../writes/patiently.ts';
 import { recordEvent } from '../writes/record-event.ts';
 import { refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
 import { resultLine } from '../writes/result-line.ts';
+import { quotaInTheWay } from './quota-in-the-way.ts';
 import { restartManifest, restartPatch } from './restart-manifest.ts';
 
 type WorkloadRef = Restart['workloads'][number];
@@ -45,9 +46,13 @@ export async function restartWorkload(
       }),
     );
     if (!dryRun) await tell(context, workload, object);
+    const obstacle =
+      dryRun && workload.kind === 'Deployment'
+        ? await quotaInTheWay(context, workload.namespace, object)
+        : '';
     return resultLine(workload, {
       outcome: 'updated',
-      ...howItGoesOn(workload, object, restartedAt, dryRun),
+      ...howItGoesOn(workload, object, { restartedAt, dryRun, obstacle }),
     });
   } catch (error) {
     const end = refusedOutcome(error);
@@ -65,8 +70,7 @@ function pausedEnd({ name }: WorkloadRef): LineEnd {
 function howItGoesOn(
   workload: WorkloadRef,
   object: JsonObject,
-  restartedAt: string,
-  dryRun: boolean,
+  { restartedAt, dryRun, obstacle }: { restartedAt: string; dryRun: boolean; obstacle: string },
 ): Pick<ResultLine, 'reason' | 'detail' | 'manifest'> {
   const strategy = textAt(objectAt(objectAt(object, 'spec'), 'updateStrategy'), 'type');
   const isOnDelete = strategy === 'OnDelete';
@@ -75,11 +79,13 @@ function howItGoesOn(
     isOnDelete
       ? `${workload.name} replaces its pods only when they are deleted (OnDelete): delete them one by one.`
       : `${workload.name} ${dryRun ? 'would be' : 'is being'} rolled out anew.`,
+    obstacle,
     mayBePutBack(managers),
   ];
   return {
-    detail: sentences.join(' ').trim(),
+    detail: sentences.filter((sentence) => sentence !== '').join(' '),
     ...(isOnDelete ? { reason: 'on-delete' as const } : {}),
+    ...(obstacle === '' ? {} : { reason: 'quota' as const }),
     ...(managers.length === 0 ? {} : { manifest: restartManifest(workload, restartedAt) }),
   };
 }

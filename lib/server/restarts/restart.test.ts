@@ -44,6 +44,23 @@ describe('restarting', () => {
     expect(await restartedAt()).toBeUndefined();
   });
 
+  test('foresees that a quota leaves no place for the pod that a rolling update begins with', async () => {
+    const tools = { namespace: 'notebooks', kind: 'Deployment', name: 'course-tools' };
+    expect(await run('jana', { workloads: [tools], dryRun: true })).toMatchObject([
+      {
+        outcome: 'updated',
+        reason: 'quota',
+        detail: expect.stringContaining('Quota team-quota has no place'),
+      },
+    ]);
+    const rollingUpdate = { maxSurge: 1, maxUnavailable: 1 };
+    await merge('/apis/apps/v1/namespaces/notebooks/deployments/course-tools', {
+      spec: { strategy: { rollingUpdate } },
+    });
+    const [line] = await run('jana', { workloads: [tools], dryRun: true });
+    expect(line).not.toHaveProperty('reason');
+  });
+
   test('says that OnDelete restarts nothing by itself', async () => {
     const name = 'opensearch-data';
     const path = `/apis/apps/v1/namespaces/search/statefulsets/${name}`;
