@@ -12,7 +12,7 @@ export const streamEvent = z.discriminatedUnion('type', [
     gone: z.array(z.string()),
     isAll: z.boolean(),
   }),
-  /** What depends on secrets can be told now, or has changed. */
+  /** What depends on secrets can be told now, has changed, or a credential has ended. */
   z.object({ type: z.literal('secrets') }),
   /** Service accounts or workloads changed. */
   z.object({ type: z.literal('objects') }),

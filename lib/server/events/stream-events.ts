@@ -6,6 +6,7 @@ import { freshnessOf } from '../freshness-view.ts';
 import { eventStream, type EventWriter } from '../http/event-stream.ts';
 import { sees, type Visible } from '../identity/access.ts';
 import { visiblePods } from '../pods/visible-pods.ts';
+import { followExpiry } from './follow-expiry.ts';
 
 const gatherFor = 100;
 const mostNamed = 500;
@@ -76,6 +77,7 @@ function follow(context: Context, writer: EventWriter, first: Visible, version: 
     live.subscribe(gather),
     live.onFreshness(() => writer.send({ type: 'freshness', freshness: freshnessOf(pullport) })),
     secrets.onChange(() => writer.send({ type: 'secrets' })),
+    followExpiry(secrets, pullport.now, () => writer.send({ type: 'secrets' })),
   ];
   const rechecking = setInterval(() => void recheck(), recheckEvery);
   const ending = setTimeout(writer.close, longest);

@@ -52,13 +52,16 @@ export class SessionSecrets {
 
   /** How many of the known entries have ended by `now`: when it grows, what was worked out before may be wrong. */
   endedBy(now: number): number {
-    if (this.#ends.version !== this.#version) {
-      const known = this.#held
-        .values()
-        .flatMap(({ secrets }) => (secrets === 'refused' ? [] : secrets.values()));
-      this.#ends = { version: this.#version, times: known.flatMap(endsOf).toArray() };
-    }
-    return this.#ends.times.filter((time) => time <= now).length;
+    return this.#endTimes().filter((time) => time <= now).length;
+  }
+
+  /** When the next of the known entries ends (epoch milliseconds); null where none is known to. */
+  nextEnd(now: number): number | null {
+    const next = this.#endTimes().reduce(
+      (least, time) => (time > now ? Math.min(least, time) : least),
+      Infinity,
+    );
+    return next === Infinity ? null : next;
   }
 
   /** The secrets a pod names, as far as this session knows them. */
@@ -106,6 +109,16 @@ export class SessionSecrets {
       const held = this.#held.get(namespace);
       if (held !== undefined) this.#held.set(namespace, { ...held, readAt: Date.now() - freshFor - 1 });
     }
+  }
+
+  #endTimes(): readonly number[] {
+    if (this.#ends.version !== this.#version) {
+      const known = this.#held
+        .values()
+        .flatMap(({ secrets }) => (secrets === 'refused' ? [] : secrets.values()));
+      this.#ends = { version: this.#version, times: known.flatMap(endsOf).toArray() };
+    }
+    return this.#ends.times;
   }
 
   #mayHaveOthers(namespace: string): boolean {
