@@ -59,14 +59,19 @@ function requiredData({ data, type }: SecretToValidate, keys: readonly string[])
     .map((key) => required(`data[${key}]`, `A Secret of type ${type} needs the data key ${key}.`));
 }
 
+/** The shortest number that is too large for a float64: 9e308. */
+const shortestOversized = 5;
+
 /** A number that Go's float64 cannot hold, which the server's map[string]any refuses (encoding/json convertNumber). */
 function holdsOversizedNumber(root: JsonNode, text: string): boolean {
   const open = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.is === 'object') for (const { value } of node.members) open.push(value);
-    else if (node.is === 'array') for (const item of node.items) open.push(item);
-    else if (node.is === 'number' && !Number.isFinite(Number(text.slice(node.start, node.end)))) {
-      return true;
+    const inner = node.is === 'object' ? node.members.map(({ value }) => value) : [];
+    for (const each of node.is === 'array' ? node.items : inner) {
+      if (each.is === 'object' || each.is === 'array') open.push(each);
+      else if (each.is === 'number' && each.end - each.start >= shortestOversized) {
+        if (!Number.isFinite(Number(text.slice(each.start, each.end)))) return true;
+      }
     }
   }
   return false;
