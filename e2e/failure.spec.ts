@@ -118,7 +118,7 @@ test.describe('as the admin', () => {
 test.describe('without the right to read secrets', () => {
   test.use({ person: 'vera' });
 
-  test('the rest of the path is shown, and what is missing is named', async ({ page }) => {
+  test('the rest of the path is shown, and what is missing is named', async ({ page, context }) => {
     const failure = new FailurePage(page);
     await failure.openOneOf('payments', 'ledger-api');
     await expect(failure.headline).toHaveText(
@@ -126,6 +126,12 @@ test.describe('without the right to read secrets', () => {
     );
     await expect(failure.stop('Entry')).toContainText('get secrets');
     await expect(failure.main).not.toContainText('svc-pull');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await failure.remedies.getByRole('button', { name: 'Copy what to pass on' }).click();
+    await expect(page.getByText('Copied: what fails, where, and the link')).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('With which credential, you may not see.');
+    expect(copied).toContain(page.url());
     await expectFitInEveryForm(page);
   });
 });

@@ -85,12 +85,14 @@ export function PlanWord({ look, children }: { look: PlanLook; children: ReactNo
 /** What is going to happen, object by object; exceptions come first, as the caller sorts them. */
 export function PlanList({ label, rows }: { label: string; rows: readonly PlanRow[] }) {
   return (
-    <ul aria-label={label} className="max-h-[32rem] overflow-y-auto max-cards:max-h-none">
+    <ul aria-label={label} className="@container max-h-[32rem] overflow-y-auto max-cards:max-h-none">
       {rows.map((row) => (
         <li
           key={row.id}
           className={cn(
             'grid grid-cols-[7.75rem_6.9rem_minmax(0,1fr)] items-baseline gap-x-2 gap-y-0.5 border-b border-line px-3 py-[5px] text-xs last:border-b-0',
+            // A wide plan has room for namespace and name; beside a form they are cut.
+            '@min-[36rem]:grid-cols-[minmax(0,16rem)_6.9rem_minmax(0,1fr)]',
             'max-tiny:grid-cols-[minmax(0,1fr)_auto]',
             row.look === 'conflict' && 'bg-wait-tint',
             row.look === 'failed' && 'bg-fail-tint',

@@ -9,6 +9,7 @@ import type { Explanation } from '#lib/api/explanation.ts';
 import type { RemedyAction } from '#lib/domain/pull/remedy.ts';
 import { pages } from '#lib/paths.ts';
 import { visibleText } from '#lib/domain/text.ts';
+import { AskButton } from './ask-button.tsx';
 import { AlsoIn, elsewhereOf } from './also-in.tsx';
 import { CredentialFields } from './credential-fields.tsx';
 import { RemedyOutcome } from './remedy-outcome.tsx';
@@ -16,8 +17,10 @@ import { needsCredential, type WrittenAction } from './remedy-requests.ts';
 import { useRemedy } from './use-remedy.ts';
 import { useSameRoot } from './use-same-root.ts';
 
+type Remedy = Explanation['remedies'][number];
+
 type RemedyActionsProps = {
-  remedy: Explanation['remedies'][number];
+  remedy: Remedy;
   place: 'first' | 'later';
   explained: Explanation;
 };
@@ -28,7 +31,11 @@ export function RemedyActions({ remedy, place, explained }: RemedyActionsProps) 
   const kind = place === 'first' ? 'primary' : 'default';
   switch (action.kind) {
     case 'none':
-      return null;
+      return asksOthers.includes(remedy.code) ? (
+        <Row>
+          <AskButton kind={kind} explained={explained} />
+        </Row>
+      ) : null;
     case 'create-secret':
     case 'open-secret':
       return (
@@ -54,6 +61,15 @@ export function RemedyActions({ remedy, place, explained }: RemedyActionsProps) 
       return <WriteInPlace action={action} kind={kind} remedy={remedy} place={place} explained={explained} />;
   }
 }
+
+/** Advice that the person who reads it passes on. */
+const asksOthers: readonly Remedy['code'][] = [
+  'ask-reader',
+  'check-node',
+  'check-registry',
+  'free-disk',
+  'grant-right',
+];
 
 function Row({ children }: { children: ReactNode }) {
   return (

@@ -76,6 +76,6 @@ describe('what is asked of the API', () => {
 
   test('leaves the runs of a CronJob to its schedule', () => {
     const nightly = { namespace: 'search', kind: 'CronJob', name: 'nightly', pods: 1 };
-    expect(restartBody([nightly], before, [])).toEqual({ workloads: [], pods: [] });
+    expect(restartBody([nightly], before)).toEqual({ workloads: [], pods: [] });
   });
 });
