@@ -1,6 +1,6 @@
 import { describeTexts } from '#scripts/testing/pull-texts.ts';
 
-/** What the registry says of credential and image, as runtimes and registries word it: from public threads, hosts replaced. */
+/** What the registry says of credential and image, as runtimes and registries word it: after public threads and the programs' own formats, shortened, hosts replaced. */
 describeTexts({
   unauthorized: [
     'rpc error: code = Unknown desc = Error response from daemon: Get https://registry.example/v2/team/app/manifests/1: no basic auth credentials',

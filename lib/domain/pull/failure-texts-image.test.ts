@@ -1,6 +1,6 @@
 import { describeTexts } from '#scripts/testing/pull-texts.ts';
 
-/** The image itself, as runtimes and registries word it: from public threads, hosts replaced. */
+/** The image itself, as runtimes and registries word it: after public threads and the programs' own formats, shortened, hosts replaced. */
 describeTexts({
   'platform-mismatch': [
     'rpc error: code = NotFound desc = failed to pull and unpack image "registry.example/team/app:1": no match for platform in manifest: not found',

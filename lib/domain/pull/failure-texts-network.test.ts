@@ -1,6 +1,6 @@
 import { describeTexts } from '#scripts/testing/pull-texts.ts';
 
-/** The way to the registry, as runtimes and registries word it: from public threads, hosts replaced. */
+/** The way to the registry, as runtimes and registries word it: after public threads and the programs' own formats, shortened, hosts replaced. */
 describeTexts({
   'http-vs-https': [
     'rpc error: code = Unknown desc = Error response from daemon: Get "https://registry.example:5000/v2/": http: server gave HTTP response to HTTPS client',

@@ -1,6 +1,6 @@
 import { describeTexts } from '#scripts/testing/pull-texts.ts';
 
-/** The node and its kubelet, as runtimes and registries word it: from public threads, hosts replaced. */
+/** The node and its kubelet, as runtimes and registries word it: after public threads and the programs' own formats, shortened, hosts replaced. */
 describeTexts({
   'disk-full': [
     'rpc error: code = Unknown desc = writing blob: adding layer with blob "sha256:00": processing tar file(write /usr/lib/x.pyc: no space left on device): exit status 1',
