@@ -1,13 +1,14 @@
 import 'server-only';
 import type { z } from 'zod';
 import { AppError, type FieldError } from '#lib/domain/errors.ts';
+import { fieldWords } from './field-words.ts';
 
 /**
  * Parses what came in against the schema of the call.
  * @throws AppError `invalid-field` naming every field that is wrong and why
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, { error: fieldWords });
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.flatMap(toFieldErrors).slice(0, 20);
   const summary = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
