@@ -5,10 +5,11 @@ import { Field } from '#components/ui/field.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { useWrite, type WriteState } from '#lib/client/hooks/use-write.ts';
-import { documentWarnings } from '#lib/domain/pull-secret/document-warnings.ts';
+import type { PullSecretType } from '#lib/domain/pull-secret/facts.ts';
 import { nextName } from '#lib/domain/pull-secret/next-name.ts';
-import { editRequests, isDone, needsReplacing } from './entry-edits.ts';
+import { isDone, keptType, needsReplacing } from './entry-edits.ts';
 import { FieldNotes } from './field-notes.tsx';
+import { repairNotes, repairRequests } from './repair.ts';
 import { WriteOutcome } from './write-outcome.tsx';
 
 type DocumentRepairProps = {
@@ -19,21 +20,24 @@ type DocumentRepairProps = {
   onLookAgain: () => void;
 };
 
+const entry = '"registry.corp.example:5000":{"username":"…","password":"…"}';
+
+const placeholders: Record<PullSecretType, string> = {
+  'kubernetes.io/dockerconfigjson': `{"auths":{${entry}}}`,
+  'kubernetes.io/dockercfg': `{${entry}}`,
+};
+
 /** A whole new document for a secret whose own cannot be read. What stands there is not shown. */
 export function DocumentRepair({ detail, offBecause, onWritten, onLookAgain }: DocumentRepairProps) {
   const id = useId();
   const { secret } = detail;
   const [text, setText] = useState('');
   const { state, run } = useWrite();
-  const format = secret.type === 'kubernetes.io/dockercfg' ? 'dockercfg' : 'dockerconfigjson';
-  const warnings = text === '' ? [] : documentWarnings(text, format);
-  const broken = warnings.find(({ severity }) => severity === 'broken')?.sentence ?? null;
+  const type = keptType(secret);
+  const { broken, odd } = repairNotes(secret, text);
   const mustReplace = needsReplacing(secret);
   const write = async () => {
-    const replacement = mustReplace
-      ? { replaceAs: nextName(secret.name), type: 'kubernetes.io/dockerconfigjson' as const }
-      : {};
-    const answer = await run(editRequests([secret], { edits: [], document: text, ...replacement }));
+    const answer = await run(repairRequests(secret, text));
     if (answer.is !== 'done' || !answer.lines.every(isDone)) return;
     setText('');
     onWritten(answer);
@@ -53,10 +57,11 @@ export function DocumentRepair({ detail, offBecause, onWritten, onLookAgain }: D
         label="New document"
         error={broken}
         hint={
-          <FieldNotes
-            odd={warnings.filter(({ severity }) => severity !== 'broken').map(({ sentence }) => sentence)}
-          >
-            A config.json as docker login writes it. It takes the place of the whole document.
+          <FieldNotes odd={odd}>
+            {type === 'kubernetes.io/dockercfg'
+              ? 'A .dockercfg: the entries without auths around them.'
+              : 'A config.json as docker login writes it.'}{' '}
+            It takes the place of the whole document.
           </FieldNotes>
         }
       >
@@ -68,7 +73,7 @@ export function DocumentRepair({ detail, offBecause, onWritten, onLookAgain }: D
             value={text}
             autoComplete="off"
             spellCheck={false}
-            placeholder={'{"auths":{"registry.corp.example:5000":{"username":"…","password":"…"}}}'}
+            placeholder={placeholders[type]}
             onChange={({ target }) => setText(target.value)}
           />
         )}

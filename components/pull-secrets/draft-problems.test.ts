@@ -42,12 +42,17 @@ describe('what is wrong in the form', () => {
     expect(findings.hasErrors).toBe(true);
   });
 
-  test.each(['', '[]', 'auths: {}', '{"auths":{},"credsStore":"desktop"}', ' '.repeat(1_048_577) + '{}'])(
-    'a document that gives the kubelet nothing stops it (%#)',
-    (document) => {
-      expect(findProblems({ ...filled, source: 'document', document }).hasErrors).toBe(true);
-    },
-  );
+  test.each([
+    '',
+    '[]',
+    'auths: {}',
+    '{"auths":{},"credsStore":"desktop"}',
+    '{"auths":{"ghcr.io":{"auth":"?"}}}',
+    ' '.repeat(1_048_577) + '{}',
+    `{"auths":{"ghcr.io":{"username":"u","password":"${'é'.repeat(600_000)}"}}}`,
+  ])('a document that gives the kubelet nothing stops it (%#)', (document) => {
+    expect(findProblems({ ...filled, source: 'document', document }).hasErrors).toBe(true);
+  });
 
   test('no sentence repeats a value', () => {
     const entries = [{ ...emptyEntry('ghcr.io', 'bot'), password: ' canary-value ' }];

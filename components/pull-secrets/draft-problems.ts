@@ -1,7 +1,14 @@
-import { dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '#lib/domain/names.ts';
+import {
+  dnsSubdomainProblem,
+  labelKeyProblem,
+  labelValueProblem,
+  maxSecretBytes,
+  utf8Length,
+} from '#lib/domain/names.ts';
 import { documentWarnings } from '#lib/domain/pull-secret/document-warnings.ts';
 import { formatOfType } from '#lib/domain/pull-secret/docker-config.ts';
 import { entryWarnings } from '#lib/domain/pull-secret/entry-warnings.ts';
+import { isFatal } from '#lib/domain/pull-secret/fatal-warnings.ts';
 import type { PullSecretWarning } from '#lib/domain/pull-secret/warnings.ts';
 import { normalizedKey } from '#lib/domain/pull/key.ts';
 import { typedLabels, typedNames, type EntryDraft, type SecretDraft } from './secret-draft.ts';
@@ -22,9 +29,6 @@ export type DraftFindings = {
   hasErrors: boolean;
 };
 
-/** Most that a Secret holds, and what a paste may be before it is even looked at. */
-const longestDocument = 1_048_576;
-
 /** Everything in the form that is wrong or odd, judged in the browser, in sentences without values. */
 export function findProblems(draft: SecretDraft): DraftFindings {
   const entries =
@@ -38,7 +42,7 @@ export function findProblems(draft: SecretDraft): DraftFindings {
   const hasErrors =
     [name, labels, namespaces, accounts].some((problem) => problem !== null) ||
     entries.some((entry) => Object.values(entry).some(({ error }) => error !== null)) ||
-    document.some(({ severity, entryKey }) => severity === 'broken' && entryKey === null);
+    document.some(isFatal);
   return { entries, document, name, labels, namespaces, accounts, hasErrors };
 }
 
@@ -78,7 +82,7 @@ function repeated({ id, server }: EntryDraft, among: readonly EntryDraft[]): str
 function documentFindings({ document, type }: SecretDraft): PullSecretWarning[] {
   const about = { code: 'not-json', severity: 'broken', field: 'document', entryKey: null } as const;
   if (document.trim() === '') return [{ ...about, sentence: 'Paste a config.json or choose a file.' }];
-  if (document.length > longestDocument) {
+  if (utf8Length(document) > maxSecretBytes) {
     return [
       {
         ...about,

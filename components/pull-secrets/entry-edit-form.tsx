@@ -53,20 +53,37 @@ export function EntryEditForm({
   const [isStrict, setStrict] = useState(false);
   const mustReplace = needsReplacing(secret);
   const [newName, setNewName] = useState(() => nextName(secret.name));
-  const { state, run } = useWrite();
+  const { state, run, reset } = useWrite();
   const findings = entryFindings(draft);
   const nameProblem = mustReplace ? dnsSubdomainProblem(newName.trim()) : null;
   const problem = editProblem(action, draft, entry) ?? nameProblem;
   const others = equals.filter((other) => !needsReplacing(other));
   const targets = isEverywhere && !mustReplace ? [secret, ...others] : [secret];
+  // More than one secret is written only once the API server has tried it and that can be read.
+  const [isTried, setTried] = useState(false);
+  const isPlanned = targets.length === 1 || isTried;
   const submit = async () => {
     setStrict(true);
     if (problem !== null) return;
     const edits = [editOf(action, draft, entry)];
     const change = mustReplace ? { edits, replaceAs: newName.trim(), type: keptType(secret) } : { edits };
-    const answer = await run(editRequests(targets, change));
-    if (answer.is === 'done' && answer.lines.every(isDone)) onWritten(answer);
+    const answer = await run(editRequests(targets, change, { dryRun: !isPlanned }));
+    if (answer.is !== 'done') return;
+    setTried(!isPlanned && answer.lines.some(isDone));
+    if (isPlanned && answer.lines.every(isDone)) onWritten(answer);
   };
+  /** What was tried belongs to what stood in the form. */
+  const changing =
+    <Value,>(change: (value: Value) => void) =>
+    (value: Value) => {
+      reset();
+      setTried(false);
+      change(value);
+    };
+  const verb = isPlanned ? editWords[action].done : 'Dry run';
+  const buttonLabel = mustReplace
+    ? `Replace by ${newName}`
+    : `${verb} in ${counted(targets.length, 'secret')}`;
   return (
     <form
       autoComplete="off"
@@ -83,7 +100,7 @@ export function EntryEditForm({
         draft={draft}
         findings={findings}
         isStrict={isStrict}
-        onChange={setDraft}
+        onChange={changing(setDraft)}
       />
       {action === 'remove' && (
         <p className="text-xs text-ink-2">
@@ -117,7 +134,10 @@ export function EntryEditForm({
       {others.length > 0 && !mustReplace && (
         <Choice
           control={
-            <Checkbox checked={isEverywhere} onChange={({ target }) => setEverywhere(target.checked)} />
+            <Checkbox
+              checked={isEverywhere}
+              onChange={({ target }) => changing(setEverywhere)(target.checked)}
+            />
           }
         >
           Also in {others.map(({ namespace }) => namespace).join(', ')}{' '}
@@ -132,9 +152,7 @@ export function EntryEditForm({
           kind={action === 'remove' ? 'danger' : 'primary'}
           busy={state.is === 'running'}
         >
-          {mustReplace
-            ? `Replace by ${newName}`
-            : `${editWords[action].done} in ${counted(targets.length, 'secret')}`}
+          {buttonLabel}
         </Button>
         <Button size="small" kind="ghost" onClick={onClose}>
           Cancel

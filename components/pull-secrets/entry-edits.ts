@@ -5,6 +5,7 @@ import type { WriteRequest } from '#lib/client/hooks/use-write.ts';
 import { isPullSecretType } from '#lib/domain/pull-secret/document-facts.ts';
 import type { PullSecretType } from '#lib/domain/pull-secret/facts.ts';
 import { api } from '#lib/paths.ts';
+import type { SecretVersion } from './deletion.ts';
 import { entryFindings } from './draft-problems.ts';
 import type { EntryDraft } from './secret-draft.ts';
 
@@ -23,11 +24,15 @@ type Change = Pick<EditPullSecret, 'edits'> &
   Partial<Pick<EditPullSecret, 'document' | 'replaceAs' | 'type'>>;
 
 /** The same change to each of these secrets, each only if it is still as it was seen. */
-export function editRequests(secrets: readonly SecretRow[], change: Change): WriteRequest[] {
+export function editRequests(
+  secrets: readonly SecretVersion[],
+  change: Change,
+  { dryRun }: { dryRun: boolean },
+): WriteRequest[] {
   return secrets.map(({ namespace, name, resourceVersion }) => ({
     method: 'PATCH',
     path: api.pullSecret(namespace, name),
-    body: { ...change, resourceVersion, dryRun: false },
+    body: { ...change, resourceVersion, dryRun },
   }));
 }
 
@@ -42,7 +47,7 @@ export function isDone({ outcome }: Pick<ResultLine, 'outcome'>): boolean {
 }
 
 /** A replacement keeps the type where the kubelet reads it. */
-export function keptType({ type }: SecretRow): PullSecretType {
+export function keptType({ type }: Pick<SecretRow, 'type'>): PullSecretType {
   return isPullSecretType(type) ? type : 'kubernetes.io/dockerconfigjson';
 }
 

@@ -3,7 +3,13 @@ import { dnsLabel, dnsSubdomain } from './names.ts';
 import { entryView, pullSecretTypes } from './pull-secrets.ts';
 import { resultLine } from './writes.ts';
 
-const password = z.string().max(1_048_576);
+const password = z
+  .string()
+  .max(1_048_576, 'is larger than a Secret can hold, 1 MiB: enter the password or token alone');
+
+const document = z
+  .string()
+  .max(5_242_880, 'is larger than 5 MB, and a Secret holds 1 MiB: keep only the registries you need');
 
 /** A registry to sign in to. `server` is stored as written, as kubectl does. */
 export const newEntry = z.strictObject({
@@ -24,7 +30,7 @@ export const createPullSecret = z.strictObject({
   name: dnsSubdomain,
   namespaces: z.array(dnsLabel).min(1, 'choose at least one namespace').max(2000),
   entries: z.array(newEntry).max(100).optional(),
-  document: z.string().max(5_242_880).optional(),
+  document: document.optional(),
   type: z.enum(pullSecretTypes).default('kubernetes.io/dockerconfigjson'),
   split: z.enum(['one-secret', 'one-each']).default('one-secret'),
   immutable: z.boolean().default(false),
@@ -113,7 +119,7 @@ export const editPullSecret = z.strictObject({
   resourceVersion: z.string().max(64).describe('of the secret as it was seen'),
   edits: z.array(entryEdit).max(50).default([]),
   /** Replaces the whole document, for repairing one that cannot be decoded. */
-  document: z.string().max(5_242_880).optional(),
+  document: document.optional(),
   /** For immutable secrets and changes of type: the new secret's name, to which every link is moved. */
   replaceAs: dnsSubdomain.optional(),
   /** The new secret's type, where it is to be another. */

@@ -5,26 +5,13 @@ import { emptyFields } from '#lib/domain/pull-secret/build.ts';
 import { formatOfType } from '#lib/domain/pull-secret/docker-config.ts';
 import { documentWarnings } from '#lib/domain/pull-secret/document-warnings.ts';
 import { entryWarnings } from '#lib/domain/pull-secret/entry-warnings.ts';
-import type { PullSecretWarning, PullSecretWarningCode } from '#lib/domain/pull-secret/warnings.ts';
+import { isFatal } from '#lib/domain/pull-secret/fatal-warnings.ts';
+import type { PullSecretWarning } from '#lib/domain/pull-secret/warnings.ts';
 import { normalizedKey } from '#lib/domain/pull/key.ts';
 
 /** What a form holds of a secret that is to be written. */
 export type DraftInput = Pick<CreatePullSecret, 'entries' | 'document' | 'type'> &
   Partial<Pick<CreatePullSecret, 'labels'>>;
-
-/** A pasted document with one of these gives the kubelet nothing, or spoils every pull; others concern an entry. */
-const fatal: ReadonlySet<PullSecretWarningCode> = new Set([
-  'not-json',
-  'yaml',
-  'base64-twice',
-  'array',
-  'manifest',
-  'wrong-format',
-  'undecodable',
-  'undecodable-entry',
-  'creds-store-only',
-  'no-entries',
-]);
 
 /** Everything wrong or odd in what was typed or pasted, at its field. Values are in no sentence. */
 export function draftWarnings({ entries, document, type, labels = {} }: DraftInput): InputWarning[] {
@@ -52,11 +39,11 @@ function pastedWarnings(document: string, type: CreatePullSecret['type']): Input
     const sentence = `A Secret holds ${maxSecretBytes} bytes at most, this has ${bytes}. Take entries out or use two secrets.`;
     return [error('document', 'too-large', sentence)];
   }
-  return documentWarnings(document, formatOfType[type]).map(({ code, entryKey, sentence }) => ({
+  return documentWarnings(document, formatOfType[type]).map((warning) => ({
     field: 'document',
-    code,
-    severity: fatal.has(code) ? 'error' : 'warning',
-    sentence: entryKey === null ? sentence : `${entryKey}: ${sentence}`,
+    code: warning.code,
+    severity: isFatal(warning) ? 'error' : 'warning',
+    sentence: warning.entryKey === null ? warning.sentence : `${warning.entryKey}: ${warning.sentence}`,
   }));
 }
 
