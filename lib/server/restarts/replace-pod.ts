@@ -5,6 +5,7 @@ import { isObject, objectAt, objectsAt, textAt, type JsonObject } from '../clust
 import { audit } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { patiently } from '../writes/patiently.ts';
+import { recordEvent } from '../writes/record-event.ts';
 import { isConflict, isMissing, refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
 import { resultLine } from '../writes/result-line.ts';
 
@@ -24,11 +25,18 @@ export async function replacePod(
     if (isMissing(error)) return gone(pod);
     return isConflict(error) ? replaced(pod) : refusedOutcome(error);
   });
-  if (!dryRun && end.outcome !== 'unchanged') {
-    const { namespace, name } = pod;
-    audit(context, { verb: 'delete', resource: 'pods', namespace, name, outcome: end.outcome });
-  }
+  if (!dryRun && end.outcome !== 'unchanged') await tell(context, pod, end);
   return resultLine(subject, end);
+}
+
+async function tell(context: Context, { namespace, name, uid }: PodRef, { outcome }: LineEnd): Promise<void> {
+  audit(context, { verb: 'delete', resource: 'pods', namespace, name, outcome });
+  if (outcome !== 'deleted') return;
+  await recordEvent(context, {
+    about: { apiVersion: 'v1', kind: 'Pod', namespace, name, ...(uid === undefined ? {} : { uid }) },
+    reason: 'PodReplaced',
+    message: 'Deleted through Pullport, so that a new pod gets today’s pull secrets.',
+  });
 }
 
 async function deletePod(context: Context, pod: PodRef, dryRun: boolean): Promise<LineEnd> {

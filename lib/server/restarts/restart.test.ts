@@ -109,6 +109,13 @@ describe('deleting a pod', () => {
     ]);
   });
 
+  test('leaves an Event on the pod where one may create it', async () => {
+    const { namespace, name, uid } = failingPod('search') ?? {};
+    await run('jana', { pods: [{ namespace, name, uid }] });
+    const events = JSON.stringify(await pullport.kube('GET', `/api/v1/namespaces/${namespace}/events`));
+    expect(/"reason":"PodReplaced","message":"[^"]* By jana\."/.test(events)).toBe(true);
+  });
+
   test('is refused where one may not', async () => {
     const { namespace, name } = failingPod('checkout') ?? {};
     expect(await run('mara', { pods: [{ namespace, name }] })).toMatchObject([
