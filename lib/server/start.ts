@@ -4,6 +4,7 @@ import { topOwner } from './cluster/owners.ts';
 import { connectCluster, type ClusterConnection } from './cluster/connection.ts';
 import { startLiveCluster } from './cluster/live-cluster.ts';
 import { readEnv, type Env } from './env.ts';
+import { logFreshness } from './health/log-freshness.ts';
 import type { Doorway } from './http/guard.ts';
 import { StreamRegistry } from './http/stream-registry.ts';
 import { AccessMemory } from './identity/access.ts';
@@ -45,8 +46,9 @@ export async function startPullport(
 export function assemblePullport(
   chosen: Pick<Pullport, 'env' | 'connection' | 'doorway' | 'log'> & Partial<Pick<Pullport, 'now'>>,
 ): Pullport {
-  const { env, connection, doorway, now = Date.now } = chosen;
+  const { env, connection, doorway, log, now = Date.now } = chosen;
   const live = startLiveCluster(connection);
+  logFreshness(live, log);
   return {
     ...chosen,
     startedAt: now(),
