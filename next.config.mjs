@@ -14,6 +14,8 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Browsers ask for it by themselves while one page makes room for another.
   rewrites: () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
+  // No page shows a picture that would need it: its door stays closed.
+  images: { unoptimized: true },
   outputFileTracingRoot: root,
   turbopack: { root },
 };

@@ -20,5 +20,3 @@ export function proxy(request: NextRequest): NextResponse {
   for (const [name, value] of headers) response.headers.set(name, value);
   return response;
 }
-
-export const config = { matcher: ['/((?!_next/static/).*)'] };
