@@ -33,7 +33,7 @@ testAs('a new password everywhere, watched until what waited has pulled', async 
   await secret.plan.getByRole('button', { name: 'Rotate in 2 namespaces' }).click();
   await expect(secret.plan.getByText('Rotated in 2 namespaces')).toBeVisible();
   await page.getByRole('button', { name: 'Watch what pulls' }).click();
-  await expect(page.getByRole('heading', { name: '2 of 2 containers have pulled' })).toBeVisible({
+  await expect(page.getByRole('heading', { level: 2, name: '2 of 2 containers have pulled' })).toBeVisible({
     timeout: 120_000,
   });
 });
