@@ -8,6 +8,7 @@ import { Choice } from '#components/ui/choice.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { counted } from '#lib/domain/counted.ts';
+import { yamlName } from '#lib/domain/yaml-name.ts';
 import type { DraftFindings } from './draft-problems.ts';
 import { typedNames, type AccountChoice, type SecretDraft } from './secret-draft.ts';
 
@@ -73,7 +74,7 @@ export function AccountStep({ draft, findings, isStrict, onChange }: AccountStep
           <p className="text-xs text-ink-3">No account gets it: then each Pod has to name it.</p>
           <CodeBlock
             copyLabel="Copy how a Pod refers to it"
-            code={`spec:\n  imagePullSecrets:\n    - name: ${draft.name.trim() === '' ? 'NAME' : draft.name.trim()}`}
+            code={`spec:\n  imagePullSecrets:\n    - name: ${draft.name.trim() === '' ? 'NAME' : yamlName(draft.name.trim())}`}
           />
         </>
       ) : (

@@ -1,4 +1,5 @@
 import { kubectlCreateSecret, kubectlLinkSecret, shellQuote } from '#lib/domain/kubectl.ts';
+import { yamlName } from '#lib/domain/yaml-name.ts';
 
 /** A pull secret as it is to be made in several namespaces; without values, so the script is safe to share. */
 export type DistributedSecret = {
@@ -63,8 +64,8 @@ export function secretManifest(secret: DistributedSecret): string {
     'apiVersion: v1',
     'kind: Secret',
     'metadata:',
-    `  name: ${name === '' ? 'NAME' : name}`,
-    `  namespace: ${namespaces[0] ?? namespaceWord}`,
+    `  name: ${name === '' ? 'NAME' : yamlName(name)}`,
+    `  namespace: ${yamlName(namespaces[0] ?? namespaceWord)}`,
     ...(labelled.length === 0 ? [] : ['  labels:', ...labelled]),
     ...(immutable ? ['immutable: true'] : []),
     `type: ${type}`,

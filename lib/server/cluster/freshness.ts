@@ -3,7 +3,8 @@ import type { ResourceName } from '#lib/server/cluster/resources.ts';
 
 /**
  * `catching-up`: the list is being read. `live`: changes come as they happen. `stale`: what is shown was true at
- * `since`. `polled`: may be listed and not watched, was read at `since` and is read again and again. `forbidden`: may not be listed. `disconnected`: never read so far.
+ * `since`. `polled`: may be listed and not watched, was read at `since` and is read again and again. `forbidden`:
+ * may not be listed. `disconnected`: never read so far.
  */
 export type FreshnessState = 'catching-up' | 'live' | 'polled' | 'stale' | 'forbidden' | 'disconnected';
 

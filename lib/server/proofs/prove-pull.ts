@@ -19,7 +19,8 @@ import { watchProof, type Step } from './watch-proof.ts';
 /**
  * Proves that an image can be pulled: makes a throwaway pod under this person's own rights, watches it until its image
  * is there or refused, and always removes it, also when whoever asked has gone or this process stops.
- * @throws AppError `forbidden` before anything is made, `invalid-field`, `throttled` where too many go on, or what the cluster refuses the pod with
+ * @throws AppError `forbidden` before anything is made, `invalid-field`, `throttled` where too many go on, or
+ *   what the cluster refuses the pod with
  */
 export async function provePull(
   context: Context,

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { kubectlShowEntries } from '#lib/domain/kubectl-pull-secrets.ts';
+import { yamlName } from '#lib/domain/yaml-name.ts';
 import type { Context } from '../context.ts';
 import { readExisting } from './existing-secret.ts';
 import { fieldHistory } from './field-history.ts';
@@ -42,7 +43,7 @@ export async function getPullSecret(
     effects: effectsOf(facts, row, around),
     history: fieldHistory(object),
     rights,
-    yaml: `spec:\n  imagePullSecrets:\n    - name: ${name}\n`,
+    yaml: `spec:\n  imagePullSecrets:\n    - name: ${yamlName(name)}\n`,
     kubectl: kubectlShowEntries(facts),
   };
 }

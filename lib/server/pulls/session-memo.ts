@@ -11,7 +11,8 @@ type Found<Value> = { version: string; values: Map<number, Value> };
 
 /**
  * Keeps what was worked out about containers until something it depends on changed: the pod, the accounts, the
- * secrets this session knows, or the time, where a credential among them has ended. Per session, since two people may know different secrets; an entry goes with its summary.
+ * secrets this session knows, or the time, where a credential among them has ended. Per session, since two people may
+ * know different secrets; an entry goes with its summary.
  */
 export function rememberBySession<Value>(
   workOut: (knowledge: Knowledge, summary: PodSummary, container: number) => Value,

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Restart } from '#lib/api/restarts.ts';
+import { yamlName } from '#lib/domain/yaml-name.ts';
 
 /** The annotation that `kubectl rollout restart` sets (kubectl pkg/polymorphichelpers/objectrestarter.go). */
 const annotation = 'kubectl.kubernetes.io/restartedAt';
@@ -18,8 +19,8 @@ export function restartManifest(
     'apiVersion: apps/v1',
     `kind: ${kind}`,
     'metadata:',
-    `  name: ${name}`,
-    `  namespace: ${namespace}`,
+    `  name: ${yamlName(name)}`,
+    `  namespace: ${yamlName(namespace)}`,
     'spec:',
     '  template:',
     '    metadata:',

@@ -1,5 +1,6 @@
 import 'server-only';
 import { accountLists, type AccountLinks, type AccountList } from '#lib/domain/service-account/links.ts';
+import { yamlName } from '#lib/domain/yaml-name.ts';
 
 export type ListChange = {
   namespace: string;
@@ -22,14 +23,14 @@ export function accountManifest(
     const after = each === list && action === 'link' ? [...names, secret] : names;
     if (links[each] === null && after.length === 0) return [];
     if (after.length === 0) return [`${each}: []`];
-    return [`${each}:`, ...after.map((name) => `  - name: ${name}`)];
+    return [`${each}:`, ...after.map((name) => `  - name: ${yamlName(name)}`)];
   });
   return [
     'apiVersion: v1',
     'kind: ServiceAccount',
     'metadata:',
-    `  name: ${account}`,
-    `  namespace: ${namespace}`,
+    `  name: ${yamlName(account)}`,
+    `  namespace: ${yamlName(namespace)}`,
     ...lists,
     '',
   ].join('\n');
