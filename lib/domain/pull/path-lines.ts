@@ -115,12 +115,17 @@ function toRegistry(walk: Walk, { entry, registry }: Stops): PathLine[] {
   return [...known, ...folded];
 }
 
-/** Below the registry hangs what it said to a credential it had let in. */
+function hangingKind({ reach, state }: Walk): LineKind {
+  if (reach === 'pulled') return 'used';
+  if (reach === 'refused-before') return 'tried';
+  return state === 'waiting' ? 'told-to-wait' : 'refused';
+}
+
+/** Below the registry hangs what it said to a credential it had let in, or before there was one. */
 function toAnswers(walk: Walk, { registry }: Stops, before: readonly PathLine[]): PathLine[] {
   const isJoined = before.some(({ to }) => to === 'answer:0');
   if (isJoined || registry.answers.length === 0) return [];
-  const kind = walk.reach === 'pulled' ? 'used' : walk.state === 'waiting' ? 'told-to-wait' : 'refused';
-  return [{ from: 'registry', to: 'answer:0', kind }];
+  return [{ from: 'registry', to: 'answer:0', kind: hangingKind(walk) }];
 }
 
 /** The lines between the cards, by the rules of the drawing. */

@@ -9,10 +9,10 @@ import type { PullState } from '#lib/domain/pull/situation.ts';
 import { type UnlistedSecret, unlistedSecrets } from '#lib/domain/pull/unlisted-secrets.ts';
 
 /**
- * How far the pull came: `refused` at the door, `let-in` and failed behind it (no such tag, wrong platform), `waits` (it
+ * How far the pull came: `refused` at the door, `refused-before` what it would offer by now was there, `let-in` and failed behind it (no such tag, wrong platform), `waits` (it
  * was told to, or nobody answered), `not-asked`, `pulled`, or `not-known`.
  */
-export type Reach = 'not-asked' | 'refused' | 'let-in' | 'waits' | 'pulled' | 'not-known';
+export type Reach = 'not-asked' | 'refused' | 'refused-before' | 'let-in' | 'waits' | 'pulled' | 'not-known';
 
 /** The path as walked: the reading, where it broke, and what the drawing and the words need besides. */
 export type Walk = PullReading & {
@@ -43,7 +43,7 @@ const letIn: ReadonlySet<PullCause> = new Set([
   'signature',
 ]);
 
-function reachOf({ situation, lookup }: PullReading, lead: PullCause | null): Reach {
+function reachOf({ situation, lookup, sent }: PullReading, lead: PullCause | null): Reach {
   if (lead === null) {
     return situation.state === 'running' || situation.state === 'completed' ? 'pulled' : 'not-known';
   }
@@ -52,7 +52,8 @@ function reachOf({ situation, lookup }: PullReading, lead: PullCause | null): Re
   if (mayBeStopped && lookup?.outcome === 'fails') return 'not-asked';
   if (lead === 'unknown') return 'not-known';
   if (letIn.has(lead)) return 'let-in';
-  return isAccessCause(lead) ? 'refused' : 'waits';
+  if (!isAccessCause(lead)) return 'waits';
+  return sent === 'nothing' && (lookup?.tried.length ?? 0) > 0 ? 'refused-before' : 'refused';
 }
 
 function isHeld({ situation: { node }, image, subject }: PullReading, lead: PullCause | null): boolean {
