@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
-import { attemptsByWorkload, attemptsSince, lastDue, waitingPods } from './attempts.ts';
+import { attemptsByWorkload, attemptsSince, lastDue, podsThatName, waitingPods } from './attempts.ts';
 
 const since = '2026-01-01T12:00:00.400Z';
 
@@ -44,6 +44,19 @@ function pod(containers: ContainerRow[], rest: Partial<PodRow> = {}): PodRow {
 }
 
 const next = (at: string) => ({ at, earliest: null, latest: null, attempts: 3, basis: '' });
+
+test('a credential under several names concerns the pods that name it where it is', () => {
+  const pods = [
+    pod([], { uid: 'a' }),
+    pod([], { uid: 'b', namespace: 'cart', imagePullSecrets: ['other', 'team-ghcr'] }),
+    pod([], { uid: 'c', namespace: 'cart' }),
+  ];
+  const secrets = [
+    { namespace: 'checkout', name: 'corp-pull' },
+    { namespace: 'cart', name: 'team-ghcr' },
+  ];
+  expect(podsThatName(pods, secrets).map(({ uid }) => uid)).toEqual(['a', 'b']);
+});
 
 describe('attempts since a password was written', () => {
   test('what started in the same second counts as pulled, what ran before does not', () => {

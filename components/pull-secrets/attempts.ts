@@ -24,6 +24,16 @@ export type Attempt = {
   at: string | null;
 };
 
+/** Pods that name one of these secrets where it is: elsewhere the name may stand for another credential. */
+export function podsThatName(
+  pods: readonly PodRow[],
+  secrets: readonly { namespace: string; name: string }[],
+): PodRow[] {
+  return pods.filter(({ namespace, imagePullSecrets }) =>
+    secrets.some((secret) => secret.namespace === namespace && imagePullSecrets.includes(secret.name)),
+  );
+}
+
 /**
  * The containers that a new password concerns: those that have pulled since it was written, that pull now, that will
  * try again, and those whose attempt came after the write and failed all the same.

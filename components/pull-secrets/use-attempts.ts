@@ -4,7 +4,7 @@ import type { PodList } from '#lib/api/pods.ts';
 import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { useLiveQuery } from '#lib/client/hooks/use-live-query.ts';
 import { podsQuery } from '#lib/client/queries/pods.ts';
-import { attemptsSince, type Attempt } from './attempts.ts';
+import { attemptsSince, podsThatName, type Attempt } from './attempts.ts';
 
 const uidsOf = ({ items }: PodList) => items.map(({ uid }) => uid);
 
@@ -20,11 +20,13 @@ export function useAttempts({ secret, equals }: PullSecretDetail, since: string)
     () => true,
     () => false,
   );
-  const namespace = [...new Set([secret, ...equals].map((one) => one.namespace))].toSorted();
-  const query = podsQuery({ namespace, secret: secret.name, pageSize: 500 });
+  const holders = useMemo(() => [secret, ...equals], [secret, equals]);
+  const namespace = [...new Set(holders.map((one) => one.namespace))].toSorted();
+  const names = [...new Set(holders.map(({ name }) => name))].toSorted();
+  const query = podsQuery({ namespace, secret: names, pageSize: 500 });
   const { data } = useLiveQuery(query, { shown: uidsOf });
   return useMemo(
-    () => (isAlive && data !== undefined ? attemptsSince(data.items, since) : null),
-    [isAlive, data, since],
+    () => (isAlive && data !== undefined ? attemptsSince(podsThatName(data.items, holders), since) : null),
+    [isAlive, data, holders, since],
   );
 }

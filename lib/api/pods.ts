@@ -114,7 +114,7 @@ export const podFilters = z.strictObject({
   image: z.string().max(4096).optional(),
   workload: z.string().max(600).optional().describe('Kind/name or a part of the name'),
   label: manyOf(z.string().max(400)).describe('key=value or key'),
-  secret: z.string().max(253).optional().describe('name in imagePullSecrets'),
+  secret: manyOf(z.string().max(253)).describe('name in imagePullSecrets'),
   account: z.string().max(253).optional(),
 });
 export type PodFilters = z.infer<typeof podFilters>;

@@ -34,6 +34,18 @@ describe('listPods', () => {
     }
   });
 
+  it('finds pods that name any of several secrets', async () => {
+    const named = async (secret: string) => (await list('jana', { secret, pageSize: 500 })).items;
+    const uids = (rows: PodList['items']) => rows.map(({ uid }) => uid);
+    const [ghcr, corp, both] = [
+      await named('team-ghcr'),
+      await named('corp-pull'),
+      await named('team-ghcr,corp-pull'),
+    ];
+    expect(new Set(uids(both))).toEqual(new Set([...uids(ghcr), ...uids(corp)]));
+    expect(Math.min(ghcr.length, corp.length)).toBeGreaterThan(0);
+  });
+
   it('pages without gap or repeat, in every order', async () => {
     const { total } = await list('jana');
     for (const sort of ['-state', 'name', '-age', 'image', 'namespace', 'node', '-changed']) {

@@ -63,7 +63,7 @@ function facetTests(
 
 function otherTests({ q, image, workload, label, secret, account }: PodFilters, index: PodIndex): PodTest[] {
   const tests: PodTest[] = [];
-  if (secret !== undefined) tests.push(({ pod }) => pod.imagePullSecrets.includes(secret));
+  if (isGiven(secret)) tests.push(({ pod }) => secret.some((name) => pod.imagePullSecrets.includes(name)));
   if (account !== undefined) tests.push(({ pod }) => pod.serviceAccount === account);
   if (isGiven(label))
     tests.push(({ pod }) => label.every((wanted) => pod.labels.some((has) => labelMatches(has, wanted))));
