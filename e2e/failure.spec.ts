@@ -9,6 +9,7 @@ test('the path says in order what was asked, where it breaks and what was answer
   );
   const stops = failure.path.getByRole('heading', { level: 3 });
   await expect(stops).toHaveText([/^Pod/, /^ServiceAccount/, /^Secret/, /^Entry/, /^Registry/]);
+  await expect(failure.brokenStops).toHaveText([/^Entry/]);
   await expect(failure.stop('Secret')).toContainText('corp-registry-old');
   await expect(failure.stop('Entry')).toContainText('Port differs: no port here, the image asks :5000.');
   await expect(failure.stop('Registry')).toContainText('401 Unauthorized');
@@ -59,9 +60,15 @@ test.describe('as the tenant of payments', () => {
     test.setTimeout(150_000);
     const failure = new FailurePage(page);
     await failure.openOneOf('payments-staging', 'ledger-api');
-    await failure.remedies.getByRole('button', { name: 'Add entry in payments-staging' }).click();
-    await expect(failure.remedies).toContainText(/at its next attempt|a new one that pulls at once/);
+    const add = failure.remedies.getByRole('button', { name: 'Add entry in payments-staging' });
+    await add.focus();
+    await page.keyboard.press('Enter');
     await expect(failure.stop('Entry')).toContainText(/matches; it is offered/);
+    // What was pressed and what came of it stay, and so does the place of whoever uses keys.
+    await expect(failure.remedies).toContainText('Nothing else to do: this pod uses it at its next attempt');
+    await expect(failure.remedies.getByRole('button', { name: 'Also in payments' })).toBeVisible();
+    await expect(add).toBeFocused();
+    await expect(failure.stop('Registry')).toContainText('to the last attempt, which carried no credential');
     await failure.restartAndWatch(
       failure.remedies.getByRole('button', { name: 'Delete pod and watch' }).first(),
     );

@@ -52,6 +52,7 @@ export function PathStop({ path, name, title, children }: PathStopProps) {
         />
         <b className="text-xs font-semibold tracking-normal text-ink">{title}</b>
         <span className="truncate">{path[name].summary}</span>
+        {path[name].passed === 'broken' && <span className="sr-only">the path breaks here</span>}
       </h3>
       <ul
         className={cn(

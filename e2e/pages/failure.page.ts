@@ -33,6 +33,11 @@ export class FailurePage {
       .filter({ has: this.page.getByRole('heading', { level: 3, name: new RegExp(`^${name}`) }) });
   }
 
+  /** Heads of the stops at which the path is said to break. */
+  get brokenStops(): Locator {
+    return this.path.getByRole('heading', { level: 3, name: /the path breaks here$/ });
+  }
+
   panel(title: string): Locator {
     return this.main.getByRole('region', { name: title });
   }

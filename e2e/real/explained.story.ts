@@ -12,6 +12,17 @@ function breakOf(key: string): PullBreak {
   return { hop, code } as PullBreak;
 }
 
+const stops: Partial<Record<Hop, RegExp>> = {
+  pod: /^Pod/,
+  account: /^ServiceAccount/,
+  secret: /^Secret/,
+  entry: /^Entry/,
+  registry: /^Registry/,
+};
+
+/** The stop of the drawn path that must say so; none where it breaks at the node, or nobody knows where. */
+const stopsOf = ({ hop }: PullBreak): RegExp[] => [stops[hop] ?? []].flat();
+
 /** A CronJob's first run comes within a minute. */
 const patience = { timeout: 100_000 };
 
@@ -44,6 +55,7 @@ for (const hops of stories) {
         await expect(failure.headline, scene).toHaveText(/\w{3}/);
         await expect(failure.main.getByText(`cause ${expected.cause}`), scene).toBeVisible();
         await expect(failure.path.locator(':scope > li'), scene).toHaveCount(5);
+        await expect(failure.brokenStops, scene).toHaveText(stopsOf(breakOf(expected.breaks)));
         await expect(failure.remedies.getByRole('heading', { level: 3 }).first(), scene).toBeVisible();
         await expect(failure.panel('What the kubelet says'), scene).toContainText(/\w{10}/);
       });
