@@ -15,6 +15,7 @@ export const lookOrder: readonly PlanLook[] = [
   'same',
 ];
 
+/** Sorts rows by how they end, exceptions first. */
 export function compareLooks(one: { look: PlanLook }, other: { look: PlanLook }): number {
   return lookOrder.indexOf(one.look) - lookOrder.indexOf(other.look);
 }

@@ -12,7 +12,15 @@ import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { useWrite, type WriteState } from '#lib/client/hooks/use-write.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { pages } from '#lib/paths.ts';
-import { deletionOf, identities, isAllGone, reachOf, type Reach, type SecretVersion } from './deletion.ts';
+import {
+  deletionOf,
+  isAllGone,
+  reachOf,
+  versionsIn,
+  versionsOf,
+  versionText,
+  type Reach,
+} from './deletion.ts';
 import { planOf } from './plan-rows.ts';
 import { UndoUnlink } from './undo-unlink.tsx';
 import { WriteOutcome } from './write-outcome.tsx';
@@ -31,11 +39,11 @@ export function DeleteDialog({ detail, onClose }: DeleteDialogProps) {
   const { secret, equals } = seen;
   const secrets = reachOf(seen, reach);
   const namespaces = new Set(secrets.map(({ namespace }) => namespace)).size;
-  const versions = JSON.stringify(identities(secrets));
-  useEffect(() => void tryIt(deletionOf(JSON.parse(versions) as SecretVersion[], true)), [tryIt, versions]);
+  const versions = versionText(secrets);
+  useEffect(() => void tryIt(deletionOf(versionsIn(versions), true)), [tryIt, versions]);
   const remove = async () => {
     setConfirmed(seen);
-    const answer = await deletion.run(deletionOf(identities(secrets), false));
+    const answer = await deletion.run(deletionOf(versionsOf(secrets), false));
     if (!isAllGone(answer)) return;
     const undo = answer.summary?.undo ?? [];
     const where = secrets.length === 1 ? secret.namespace : counted(namespaces, 'namespace');

@@ -5,6 +5,7 @@ import { api } from '#lib/paths.ts';
 /** The one that was asked for, or its equals in other namespaces with it. */
 export type Reach = 'this' | 'everywhere';
 
+/** The secrets that a deletion reaches, the one that was asked for first. */
 export function reachOf({ secret, equals }: PullSecretDetail, reach: Reach): readonly SecretRow[] {
   return reach === 'this' ? [secret] : [secret, ...equals];
 }
@@ -12,8 +13,19 @@ export function reachOf({ secret, equals }: PullSecretDetail, reach: Reach): rea
 /** A secret as it was seen. */
 export type SecretVersion = Pick<SecretRow, 'namespace' | 'name' | 'resourceVersion'>;
 
-export function identities(secrets: readonly SecretRow[]): SecretVersion[] {
+/** Each as it is seen now. */
+export function versionsOf(secrets: readonly SecretRow[]): SecretVersion[] {
   return secrets.map(({ namespace, name, resourceVersion }) => ({ namespace, name, resourceVersion }));
+}
+
+/** The same as text, which stays equal while rows are read anew and nothing changed. */
+export function versionText(secrets: readonly SecretRow[]): string {
+  return JSON.stringify(versionsOf(secrets));
+}
+
+/** Reads what versionText has written. */
+export function versionsIn(text: string): SecretVersion[] {
+  return JSON.parse(text) as SecretVersion[];
 }
 
 /** One plan over all of them, each only if it is still as it was seen. */

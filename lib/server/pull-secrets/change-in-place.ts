@@ -9,8 +9,6 @@ import { readExisting, replaceDocument, type ExistingSecret } from './existing-s
 import type { WantedDocument } from './wanted-document.ts';
 import { secretWritten } from './written.ts';
 
-type End = LineEnd & Pick<ResultLine, 'difference'>;
-
 type ChangeOptions = {
   dryRun: boolean;
   /** The version the change was made from; null where it was read just now. */
@@ -37,7 +35,7 @@ async function change(
   existing: ExistingSecret,
   wanted: WantedDocument,
   { dryRun, seen }: ChangeOptions,
-): Promise<End> {
+): Promise<LineEnd> {
   const { document, resourceVersion, immutable, name, type } = existing;
   if (document === null) return wrongType(name, type);
   if (document.text === wanted.text) return { outcome: 'unchanged', detail: 'is like this already.' };
@@ -60,7 +58,7 @@ async function change(
   };
 }
 
-function changedMeanwhile({ document, name }: ExistingSecret, wanted: WantedDocument): End {
+function changedMeanwhile({ document, name }: ExistingSecret, wanted: WantedDocument): LineEnd {
   const difference = document === null ? null : documentDifference(document, wanted);
   return {
     outcome: 'conflict',
@@ -71,17 +69,17 @@ function changedMeanwhile({ document, name }: ExistingSecret, wanted: WantedDocu
 }
 
 /** Lost between reading and writing: told with what stands there now. */
-async function overtaken(context: Context, before: ExistingSecret, wanted: WantedDocument): Promise<End> {
+async function overtaken(context: Context, before: ExistingSecret, wanted: WantedDocument): Promise<LineEnd> {
   const now = await readExisting(context, before.namespace, before.name).catch(() => before);
   return changedMeanwhile(now, wanted);
 }
 
-function neverChanges(name: string): End {
+function neverChanges(name: string): LineEnd {
   const detail = `${name} is immutable: its data can never change. Give a new name, and every link is moved to that.`;
   return { outcome: 'invalid', reason: 'immutable', detail };
 }
 
-function wrongType(name: string, type: string): End {
+function wrongType(name: string, type: string): LineEnd {
   const detail = `${name} is of type ${type}, which the kubelet does not read and which can never change. Give a new name, and every link is moved to that.`;
   return { outcome: 'invalid', reason: 'immutable', detail };
 }

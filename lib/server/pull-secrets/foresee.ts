@@ -61,7 +61,7 @@ async function foreseeSecret(
   namespace: string,
   draft: SecretDraft,
   choice: CheckPullSecret['onConflict']['default'],
-): Promise<LineEnd & Pick<ResultLine, 'difference'>> {
+): Promise<LineEnd> {
   const memory = context.pullport.secretMemory.of(context.identity.key);
   const [named] = memory.named(namespace, [draft.name]);
   if (named?.is === 'not-readable') return unless('you may not list secrets here');

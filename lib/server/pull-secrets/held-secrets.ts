@@ -29,6 +29,7 @@ export function namedSecret(
   return facts === undefined ? { is: 'missing', name } : { is: 'there', name, facts };
 }
 
+/** Facts by the name of their secret, all of one namespace. */
 export function byName(secrets: readonly SecretFacts[]): ReadonlyMap<string, SecretFacts> {
   return new Map(secrets.map((facts) => [facts.name, facts]));
 }

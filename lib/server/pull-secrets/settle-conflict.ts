@@ -1,6 +1,5 @@
 import 'server-only';
 import type { onConflictChoices } from '#lib/api/pull-secret-writes.ts';
-import type { ResultLine } from '#lib/api/writes.ts';
 import { dataKeyOf } from '#lib/domain/pull-secret/docker-config.ts';
 import { documentDifference, type EntryChange } from '#lib/domain/pull-secret/difference.ts';
 import { documentMeaning } from '#lib/domain/pull-secret/document-facts.ts';
@@ -9,11 +8,9 @@ import type { LineEnd } from '../writes/refused-outcome.ts';
 import type { SecretDraft } from './compose-secrets.ts';
 import type { ExistingSecret } from './existing-secret.ts';
 
-type End = LineEnd & Pick<ResultLine, 'difference'>;
-
 /** What becomes of a Secret that is there already: left as it is, or given another document. */
 export type Settled =
-  | { is: 'left'; end: End }
+  | { is: 'left'; end: LineEnd }
   | { is: 'changed'; how: 'merge' | 'replace'; document: string; difference: EntryChange[] };
 
 /** Compares what is there with what was to be created, and decides by the choice that was made for it. */
@@ -59,11 +56,11 @@ function isSame(existing: ExistingSecret, draft: SecretDraft): boolean {
   return documentMeaning(existing) === documentMeaning({ type: draft.type, data });
 }
 
-function left(end: End): Settled {
+function left(end: LineEnd): Settled {
   return { is: 'left', end };
 }
 
-function differs(name: string, difference: EntryChange[] | null): End {
+function differs(name: string, difference: EntryChange[] | null): LineEnd {
   if (difference === null) {
     const detail = `${name} exists and cannot be decoded. It is left as it is: replace it, or choose another name.`;
     return { outcome: 'conflict', reason: 'differs', detail };
@@ -74,7 +71,7 @@ function differs(name: string, difference: EntryChange[] | null): End {
   return { outcome: 'conflict', reason: 'differs', detail, difference };
 }
 
-function cannotChange(name: string, difference: EntryChange[] | null): End {
+function cannotChange(name: string, difference: EntryChange[] | null): LineEnd {
   return {
     outcome: 'conflict',
     reason: 'immutable',
@@ -83,12 +80,12 @@ function cannotChange(name: string, difference: EntryChange[] | null): End {
   };
 }
 
-function otherType(name: string, type: string): End {
+function otherType(name: string, type: string): LineEnd {
   const detail = `${name} exists as ${type === '' ? 'Opaque' : type}, and a Secret’s type can never change. Choose another name.`;
   return { outcome: 'conflict', reason: 'differs', detail };
 }
 
-function managed(name: string): End {
+function managed(name: string): LineEnd {
   const detail = `${name} is made and rotated by OpenShift; leave it alone and choose another name.`;
   return { outcome: 'conflict', reason: 'managed', detail };
 }

@@ -99,7 +99,7 @@ function updated(
   { managers }: ExistingSecret,
   settled: Extract<Settled, { is: 'changed' }>,
   dryRun: boolean,
-): LineEnd & Pick<ResultLine, 'difference'> {
+): LineEnd {
   const others = managers.filter((manager) => manager !== 'Pullport');
   const warning = others.length === 0 ? '' : ` ${others.join(' and ')} manages it and may change it back.`;
   const verb = dryRun ? 'would be' : 'was';

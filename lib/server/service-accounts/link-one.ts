@@ -37,9 +37,7 @@ export async function linkOne(context: Context, request: LinkRequest): Promise<R
   return resultLine(subject, end);
 }
 
-type LinkEnd = LineEnd & Pick<ResultLine, 'manifest'>;
-
-async function patchUntilDone(context: Context, request: LinkRequest): Promise<LinkEnd> {
+async function patchUntilDone(context: Context, request: LinkRequest): Promise<LineEnd> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await patchOnce(context, request);
@@ -52,7 +50,7 @@ async function patchUntilDone(context: Context, request: LinkRequest): Promise<L
   }
 }
 
-async function patchOnce(context: Context, request: LinkRequest): Promise<LinkEnd> {
+async function patchOnce(context: Context, request: LinkRequest): Promise<LineEnd> {
   const { namespace, account, secret, list, action, dryRun } = request;
   const links = await patiently(context, () => readLinks(context, namespace, account));
   const patch = action === 'link' ? linkPatch(links, list, secret) : unlinkPatch(links, list, secret);

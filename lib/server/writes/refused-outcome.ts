@@ -6,7 +6,7 @@ import { refusalOf } from '#lib/server/cluster/errors.ts';
 import { toAppError } from '../http/problem.ts';
 
 /** How one object's write ended, without the object's name. */
-export type LineEnd = Pick<ResultLine, 'outcome' | 'reason' | 'detail' | 'scope'>;
+export type LineEnd = Omit<ResultLine, 'namespace' | 'kind' | 'name'>;
 
 type Ending = Pick<ResultLine, 'outcome' | 'reason'>;
 

@@ -6,10 +6,7 @@ import type { LineEnd } from './refused-outcome.ts';
 export type LineSubject = Pick<ResultLine, 'namespace' | 'kind' | 'name'>;
 
 /** One line of a result: the object, and how its write ended or would end. */
-export function resultLine(
-  { namespace, kind, name }: LineSubject,
-  end: LineEnd & Pick<ResultLine, 'difference' | 'manifest'>,
-): ResultLine {
+export function resultLine({ namespace, kind, name }: LineSubject, end: LineEnd): ResultLine {
   return { namespace, kind, name, ...end };
 }
 
