@@ -97,12 +97,7 @@ test('a registry that answers again heals the pod under the open page', async ({
   // A pod of its own, for which the kubelet does not wait long yet.
   const place = { namespace: 'platform', name: 'fresh-check', shows: 'healing-story' };
   await apply(cluster.access('admin'), [workload('Deployment', place, { image })]);
-  const failure = await open(
-    page,
-    'platform',
-    'fresh-check',
-    /is not available/,
-  );
+  const failure = await open(page, 'platform', 'fresh-check', /is not available/);
   const outside = { cluster, registries, kubectl: await kubectlOf(cluster) };
   await outsideActs['registry-unavailable']?.(outside, '');
   await expect(failure.outcome).toContainText('Healed.', { timeout: 100_000 });

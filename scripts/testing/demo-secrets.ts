@@ -26,8 +26,8 @@ export async function storedDocument(
   namespace: string,
   name: string,
 ): Promise<string> {
-  const { data = {} }: Partial<StoredSecret> = await storedSecret(pullport, namespace, name);
-  const encoded = data['.dockerconfigjson'] ?? data['.dockercfg'] ?? '';
+  const { data }: Partial<StoredSecret> = await storedSecret(pullport, namespace, name);
+  const encoded = data?.['.dockerconfigjson'] ?? data?.['.dockercfg'] ?? '';
   return Buffer.from(encoded, 'base64').toString('utf8');
 }
 

@@ -47,6 +47,6 @@ export const granting: Cure = {
 };
 
 export function heal(what: `${string} ${RemedyCode}`, cure: Cure, ...heals: readonly string[]): HealCase {
-  const [at = '', remedy] = what.split(' ') as [string, RemedyCode];
+  const [at, remedy] = what.split(' ') as [string, RemedyCode];
   return { at, remedy, cure, heals };
 }
