@@ -13,7 +13,7 @@ import { AskButton } from './ask-button.tsx';
 import { AlsoIn, elsewhereOf } from './also-in.tsx';
 import { CredentialFields } from './credential-fields.tsx';
 import { RemedyOutcome } from './remedy-outcome.tsx';
-import { needsCredential, type WrittenAction } from './remedy-requests.ts';
+import { needsCredential, type TypedCredential, type WrittenAction } from './remedy-requests.ts';
 import { useRemedy } from './use-remedy.ts';
 import { useSameRoot } from './use-same-root.ts';
 
@@ -23,10 +23,12 @@ type RemedyActionsProps = {
   remedy: Remedy;
   place: 'first' | 'later';
   explained: Explanation;
+  /** Told when it is carried out here. */
+  onPress: () => void;
 };
 
 /** The buttons of a remedy: what one press can do is done here, what needs a form opens it filled in. */
-export function RemedyActions({ remedy, place, explained }: RemedyActionsProps) {
+export function RemedyActions({ remedy, place, explained, onPress }: RemedyActionsProps) {
   const { action } = remedy;
   const kind = place === 'first' ? 'primary' : 'default';
   switch (action.kind) {
@@ -58,7 +60,16 @@ export function RemedyActions({ remedy, place, explained }: RemedyActionsProps) 
     case 'rename-key':
     case 'add-entry':
     case 'edit-entry':
-      return <WriteInPlace action={action} kind={kind} remedy={remedy} place={place} explained={explained} />;
+      return (
+        <WriteInPlace
+          action={action}
+          kind={kind}
+          remedy={remedy}
+          place={place}
+          explained={explained}
+          onPress={onPress}
+        />
+      );
   }
 }
 
@@ -86,14 +97,18 @@ function targetOf(action: Extract<RemedyAction, { kind: 'restart' | 'delete-pod'
 
 type WriteInPlaceProps = RemedyActionsProps & { action: WrittenAction; kind: 'primary' | 'default' };
 
-function WriteInPlace({ action, kind, explained, remedy, place }: WriteInPlaceProps) {
+function WriteInPlace({ action, kind, explained, remedy, place, onPress }: WriteInPlaceProps) {
   const { state, readProblem, carryOut } = useRemedy();
   const group = useSameRoot(explained);
   const [isTyping, setTyping] = useState(false);
   const isBusy = state.is === 'running';
+  const write = (credential: TypedCredential | null) => {
+    onPress();
+    return carryOut(action, credential);
+  };
   const press = () => {
     if (needsCredential(action)) return setTyping(true);
-    void carryOut(action, null);
+    void write(null);
   };
   const isDone = state.is === 'done' && state.lines.every(({ outcome }) => outcome !== 'failed');
   return (
@@ -103,7 +118,7 @@ function WriteInPlace({ action, kind, explained, remedy, place }: WriteInPlacePr
           label={action.kind === 'edit-entry' ? 'Save the password' : verbs[action.kind]}
           username={userOf(action, explained)}
           isBusy={isBusy}
-          onSave={(credential) => void carryOut(action, credential).then((written) => setTyping(!written))}
+          onSave={(credential) => void write(credential).then((written) => setTyping(!written))}
           onCancel={() => setTyping(false)}
         />
       ) : (
@@ -112,7 +127,7 @@ function WriteInPlace({ action, kind, explained, remedy, place }: WriteInPlacePr
           verb={verbs[action.kind]}
           samples={place === 'first' && !needsCredential(action) ? elsewhereOf(group, action.namespace) : []}
         >
-          <Button kind={kind} busy={isBusy} disabled={isDone} onClick={press}>
+          <Button kind={kind} busy={isBusy} offBecause={isDone ? 'It is done.' : null} onClick={press}>
             {labelOf(action)}
           </Button>
           {action.kind === 'edit-entry' && (

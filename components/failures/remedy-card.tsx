@@ -16,10 +16,12 @@ type RemedyCardProps = {
   number: number | null;
   place: 'first' | 'later';
   explained: Explanation;
+  /** Told when it is carried out here. */
+  onPress: () => void;
 };
 
 /** One way out: what, why it helps, whether pods must be made anew, and how, here or in a terminal. */
-export function RemedyCard({ remedy, number, place, explained }: RemedyCardProps) {
+export function RemedyCard({ remedy, number, place, explained, onPress }: RemedyCardProps) {
   return (
     <li
       className={cn(
@@ -37,7 +39,7 @@ export function RemedyCard({ remedy, number, place, explained }: RemedyCardProps
       <p className="mt-[3px] mb-2 max-w-[70ch] text-ink-2">
         <Words sentence={remedy.why} namespace={explained.namespace} />
       </p>
-      <RemedyActions remedy={remedy} place={place} explained={explained} />
+      <RemedyActions remedy={remedy} place={place} explained={explained} onPress={onPress} />
       {remedy.kubectl.length > 0 && (
         <div className="mt-2">
           <Disclosure summary="With kubectl" defaultOpen={place === 'first'}>
