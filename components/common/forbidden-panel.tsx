@@ -44,7 +44,9 @@ export function ForbiddenPanel({ scope, askedAs, works, actions }: ForbiddenPane
         ))}
       </ul>
       <p className="mt-2 flex items-center gap-1 text-xs text-ink-3">
-        For your admin: <ClusterText>{request}</ClusterText>
+        <span className="min-w-0">
+          For your admin: <ClusterText>{request}</ClusterText>
+        </span>
         <CopyButton text={request} label="Copy the request for your admin" />
       </p>
     </StatePanel>
@@ -53,7 +55,7 @@ export function ForbiddenPanel({ scope, askedAs, works, actions }: ForbiddenPane
 
 function Fact({ term, value }: { term: string; value: string }) {
   return (
-    <div className="border-l border-line px-3 py-1 first:border-l-0">
+    <div className="border-l border-line px-3 py-1 first:border-l-0 max-cards:odd:border-l-0">
       <dt className="text-ink-3">{term}</dt>
       <dd className="font-mono font-semibold text-ink wrap-anywhere">
         <ClusterText>{value}</ClusterText>

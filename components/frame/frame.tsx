@@ -34,10 +34,12 @@ export function Frame({ children }: { children: ReactNode }) {
       palette={palette.groups}
       onPaletteQuery={palette.onQuery}
       nav={navGroups(
-        {
-          failing: items.reduce((sum, { failing }) => sum + failing, 0),
-          pods: items.reduce((sum, { pods }) => sum + pods, 0),
-        },
+        namespaces === undefined
+          ? null
+          : {
+              failing: items.reduce((sum, { failing }) => sum + failing, 0),
+              pods: items.reduce((sum, { pods }) => sum + pods, 0),
+            },
         scope,
       )}
       freshness={
@@ -108,8 +110,11 @@ function useFreshness() {
 function disconnected(state: 'connecting' | 'away'): FreshnessFacts {
   return {
     state: 'disconnected',
+    // Whether it is Pullport or the cluster behind it that is away is not known here; pages say what they were told.
     sentence:
-      state === 'connecting' ? 'Pullport does not answer; connecting again.' : 'Pullport does not answer.',
+      state === 'connecting'
+        ? 'The live connection is interrupted; connecting again.'
+        : 'There is no live connection.',
     since: new Date().toISOString(),
     nextTry: null,
   };

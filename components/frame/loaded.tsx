@@ -6,6 +6,7 @@ import { StatePanel } from '#components/common/state-panel.tsx';
 import { StatusMark } from '#components/common/status-mark.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { ErrorScope, FieldError } from '#lib/domain/errors.ts';
+import { TryAgain } from './try-again.tsx';
 
 /** What a server page came to; the same union as lib/server/http/page.ts makes. */
 type Outcome<Data> =
@@ -91,8 +92,14 @@ function Trouble({
     );
   }
   return (
-    <StatePanel tone="stale" picture={<StatusMark mark="stale" />} title="This page could not be filled">
-      {loaded.message}
+    <StatePanel
+      tone="stale"
+      picture={<StatusMark mark="stale" />}
+      title="This page could not be filled"
+      actions={<TryAgain />}
+    >
+      <p>{loaded.message}</p>
+      <p className="text-xs text-ink-3">Pullport tries again every few seconds.</p>
     </StatePanel>
   );
 }

@@ -1,8 +1,11 @@
 import type { NavGroup } from '#components/common/nav-list.tsx';
 import { pages } from '#lib/paths.ts';
 
-/** The pages there are, with what is counted beside them. The scope goes along. */
-export function navGroups(counts: { failing: number; pods: number }, scope: readonly string[]): NavGroup[] {
+/** The pages there are, with what is counted beside them, once it is known. The scope goes along. */
+export function navGroups(
+  counts: { failing: number; pods: number } | null,
+  scope: readonly string[],
+): NavGroup[] {
   const namespace = scope;
   return [
     {
@@ -14,10 +17,15 @@ export function navGroups(counts: { failing: number; pods: number }, scope: read
           href: pages.failures({ namespace }),
           icon: 'failures',
           keys: 'g f',
-          count: counts.failing,
-          counts: 'failures',
+          ...(counts !== null && { count: counts.failing, counts: 'failures' as const }),
         },
-        { label: 'Pods', href: pages.pods({ namespace }), icon: 'pods', keys: 'g p', count: counts.pods },
+        {
+          label: 'Pods',
+          href: pages.pods({ namespace }),
+          icon: 'pods',
+          keys: 'g p',
+          ...(counts !== null && { count: counts.pods }),
+        },
       ],
     },
     {

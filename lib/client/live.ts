@@ -10,6 +10,8 @@ type StateListener = (state: LiveState) => void;
 
 const lockName = 'pullport-live';
 const channelName = 'pullport-live';
+/** Milliseconds before a stream that was refused is asked for again; up to twice that, so that browsers come apart. */
+const reopenAfter = 3000;
 /** Pods remembered to be gone; a page shows a hundred. */
 const mostGone = 2000;
 
@@ -23,6 +25,7 @@ export class LiveStream {
   #ended = new AbortController();
   #channel: BroadcastChannel | null = null;
   #source: EventSource | null = null;
+  #reopening: ReturnType<typeof setTimeout> | undefined;
   #state: LiveState = 'connecting';
   readonly #gone = new Set<string>();
 
@@ -49,6 +52,7 @@ export class LiveStream {
 
   stop(): void {
     this.#ended.abort();
+    clearTimeout(this.#reopening);
     this.#source?.close();
     this.#channel?.close();
   }
@@ -75,15 +79,20 @@ export class LiveStream {
   #open(): void {
     const source = new EventSource(apiUrl(api.events()));
     source.addEventListener('open', () => this.#setState('open'));
-    source.addEventListener('error', () =>
-      this.#setState(source.readyState === EventSource.CLOSED ? 'away' : 'connecting'),
-    );
+    source.addEventListener('error', () => this.#failed(source));
     source.addEventListener('message', (message: MessageEvent<string>) => {
       const event = JSON.parse(message.data) as StreamEvent;
       this.#channel?.postMessage(event);
       this.#tell(event);
     });
     this.#source = source;
+  }
+
+  /** Browsers connect again by themselves after a cut, but give up for good after an answer that is no stream. */
+  #failed(source: EventSource): void {
+    if (source.readyState !== EventSource.CLOSED) return this.#setState('connecting');
+    this.#setState('away');
+    this.#reopening = setTimeout(() => this.#open(), reopenAfter * (1 + Math.random()));
   }
 
   #tell(event: StreamEvent): void {
