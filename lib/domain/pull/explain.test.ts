@@ -30,7 +30,7 @@ describe('an explanation', () => {
   test('the node may change the verdict', () => {
     expect(failing.nodeNotes.map(sentenceText)).toEqual([
       'If a node already holds this image, IfNotPresent starts the container without asking the registry, unless the kubelet verifies pull credentials (a choice in this version). node-07 does not list the image; nodes list only their 50 largest.',
-      'The same image runs on node-01: those nodes hold it already, or have credentials that this one lacks.',
+      'The same image runs on node-01: that node holds it already, or has credentials that this one lacks.',
     ]);
     expect(failing.nodeSources.map(({ name }) => name)).toContain('containerd registry config');
   });

@@ -62,11 +62,9 @@ function elsewhereNote({ situation: { runsOnNodes }, break: broken }: Walk): Sen
   if (broken === null || runsOnNodes.length === 0) return [];
   const shown = runsOnNodes.slice(0, 3).join(', ');
   const more = runsOnNodes.length > 3 ? ` and ${runsOnNodes.length - 3} more` : '';
-  return [
-    [
-      `The same image runs on ${shown}${more}: those nodes hold it already, or have credentials that this one lacks.`,
-    ],
-  ];
+  const they =
+    runsOnNodes.length === 1 ? 'that node holds it already, or has' : 'those nodes hold it already, or have';
+  return [[`The same image runs on ${shown}${more}: ${they} credentials that this one lacks.`]];
 }
 
 /** What on the node can change the verdict. */
