@@ -37,6 +37,15 @@ describe('merging', () => {
     });
   });
 
+  test('reaches every key of a registry that is written twice', () => {
+    const into = document('{"auths":{"a.example":{"auth":"YTpi"},"https://a.example":{"auth":"YTpi"}}}');
+    const from = document('{"auths":{"a.example":{"auth":"YTpj"}}}');
+    expect(mergeEntries(into, from)).toEqual({
+      ok: true,
+      text: '{"auths":{"a.example":{"auth":"YTpj"},"https://a.example":{"auth":"YTpj"}}}',
+    });
+  });
+
   test('refuses to add to what cannot be decoded', () => {
     expect(mergeEntries(document('{"auths":[]}'), document('{"auths":{}}'))).toMatchObject({ ok: false });
   });

@@ -1,3 +1,4 @@
+import type { ConfigEntry } from '#lib/domain/pull-secret/config-entry.ts';
 import { type DockerConfigFormat, readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import { addEntry } from '#lib/domain/pull-secret/edit.ts';
 import { type Edited, refuse } from '#lib/domain/pull-secret/entry-maps.ts';
@@ -21,16 +22,28 @@ export function mergeEntries(into: Document, from: Document): Edited {
       `What is there cannot be decoded (${there.problem}), so nothing can be added to it; replace it as a whole.`,
     );
   }
-  const keys = new Map(there.entries.map(({ key }) => [normalizedKey(key), key]));
+  const keys = Map.groupBy(
+    there.entries.map(({ key }) => key),
+    normalizedKey,
+  );
   let { text } = into;
-  for (const { key, username, password, email } of added.entries) {
-    const known = keys.get(normalizedKey(key));
-    const edited =
-      known === undefined
-        ? addEntry(text, into.format, { server: key, username, password, email })
-        : setPassword(text, into.format, known, { username, password });
+  for (const entry of added.entries) {
+    const edited = putEntry({ ...into, text }, entry, keys.get(normalizedKey(entry.key)) ?? []);
     if (!edited.ok) return edited;
     ({ text } = edited);
   }
   return { ok: true, text };
+}
+
+/** `known`: every key that is for its registry already, since the kubelet may try any of them. */
+function putEntry(
+  { text, format }: Document,
+  { key, username, password, email }: ConfigEntry,
+  known: readonly string[],
+): Edited {
+  if (known.length === 0) return addEntry(text, format, { server: key, username, password, email });
+  return known.reduce<Edited>(
+    (edited, one) => (edited.ok ? setPassword(edited.text, format, one, { username, password }) : edited),
+    { ok: true, text },
+  );
 }

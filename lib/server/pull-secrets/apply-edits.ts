@@ -8,6 +8,7 @@ import { addEntry, removeEntry, renameKey } from '#lib/domain/pull-secret/edit.t
 import { entryWarnings } from '#lib/domain/pull-secret/entry-warnings.ts';
 import type { Edited } from '#lib/domain/pull-secret/entry-maps.ts';
 import { setPassword } from '#lib/domain/pull-secret/set-password.ts';
+import { normalizedKey } from '#lib/domain/pull/key.ts';
 
 /**
  * Applies edits one after the other; every byte they are not about stays as it is, and what was done already is left.
@@ -18,6 +19,8 @@ export function applyEdits(text: string, format: DockerConfigFormat, edits: Edit
     const wrong = wrongInput(edit);
     if (wrong !== null) throw refusedEdit(`edits.${at}.${wrong.field}`, wrong.sentence);
     if (isDone(document, format, edit)) return document;
+    const again = sameRegistryAgain(document, format, edit);
+    if (again !== null) throw refusedEdit(`edits.${at}.${again.field}`, again.sentence);
     const edited = applyOne(document, format, edit);
     if (!edited.ok) throw refusedEdit(`edits.${at}.key`, edited.sentence);
     return edited.text;
@@ -43,6 +46,22 @@ function isDone(text: string, format: DockerConfigFormat, edit: EntryEdit): bool
       return copied !== undefined && isSame(entryAt(edit.newKey), copied);
     }
   }
+}
+
+type WrongInput = { field: string; sentence: string };
+
+/** Two keys for one registry: which of them the kubelet tries first would change by chance. */
+function sameRegistryAgain(text: string, format: DockerConfigFormat, edit: EntryEdit): WrongInput | null {
+  if (edit.action === 'remove' || edit.action === 'set-password') return null;
+  const [field, key] = edit.action === 'add' ? ['server', edit.server] : ['newKey', edit.newKey];
+  const replaced = edit.action === 'rename' ? edit.key : null;
+  const read = readEntries(text, format);
+  const other = (read.ok ? read.entries : []).find(
+    (entry) => entry.key !== key && entry.key !== replaced && normalizedKey(entry.key) === normalizedKey(key),
+  );
+  if (other === undefined) return null;
+  const sentence = `There is an entry ${other.key} for the same registry already; change that one or tell them apart by path.`;
+  return { field, sentence };
 }
 
 function isSame(
@@ -73,7 +92,7 @@ function applyOne(text: string, format: DockerConfigFormat, edit: EntryEdit): Ed
 }
 
 /** What is typed anew must work; what stands in the document already is left as it is. */
-function wrongInput(edit: EntryEdit): { field: string; sentence: string } | null {
+function wrongInput(edit: EntryEdit): WrongInput | null {
   if (edit.action === 'remove') return null;
   if (edit.action === 'copy' || edit.action === 'rename') return wrongKey(edit.newKey, 'newKey');
   if (edit.password.trim() === '')
@@ -85,7 +104,7 @@ function wrongInput(edit: EntryEdit): { field: string; sentence: string } | null
   return edit.action === 'add' ? wrongKey(edit.server, 'server') : null;
 }
 
-function wrongKey(key: string, field: string): { field: string; sentence: string } | null {
+function wrongKey(key: string, field: string): WrongInput | null {
   if (key.trim() === '') return { field, sentence: 'Enter the registry’s host, as your images write it.' };
   const broken = entryWarnings({ key, username: 'any', password: 'any' }).find(
     (warning) => warning.field === 'key' && warning.severity === 'broken',

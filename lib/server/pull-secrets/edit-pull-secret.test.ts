@@ -51,6 +51,26 @@ describe('editing a pull secret', () => {
     expect((await edit('four', { edits: edits.slice(2) })).results[0]?.outcome).toBe('unchanged');
   });
 
+  test.each([
+    [{ action: 'add', server: 'https://a.example/', username: 'u', password: 'p' }, 'edits.0.server'],
+    [{ action: 'copy', key: 'b.example', newKey: 'https://a.example' }, 'edits.0.newKey'],
+    [{ action: 'rename', key: 'b.example', newKey: 'https://a.example' }, 'edits.0.newKey'],
+  ])('a second key for one registry is refused: %j', async (change, field) => {
+    await putSecret(pullport, 'payments', 'again', text);
+    const refusal = {
+      code: 'invalid-field',
+      fields: [{ field, message: expect.stringContaining('a.example') }],
+    };
+    await expect(edit('again', { edits: [change] })).rejects.toMatchObject(refusal);
+    expect(await storedDocument(pullport, 'payments', 'again')).toBe(text);
+  });
+
+  test('a key may be written another way', async () => {
+    await putSecret(pullport, 'payments', 'scheme', text);
+    const edits = [{ action: 'rename', key: 'a.example', newKey: 'https://a.example' }];
+    expect((await edit('scheme', { edits })).results[0]?.outcome).toBe('updated');
+  });
+
   test('what was changed meanwhile is not overwritten', async () => {
     await putSecret(pullport, 'payments', 'meanwhile', text);
     const edits = [{ action: 'remove', key: 'b.example' }];

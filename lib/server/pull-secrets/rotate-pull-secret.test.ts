@@ -59,6 +59,11 @@ describe('rotating a credential', () => {
     await expect(rotate(source, 'tomas')).rejects.toMatchObject({ code: 'forbidden' });
   });
 
+  test('an empty password is refused at its field', async () => {
+    const refusal = { code: 'invalid-field', fields: [{ field: 'password' }] };
+    await expect(rotate({ password: '\n' })).rejects.toMatchObject(refusal);
+  });
+
   describe('of which one is immutable', () => {
     const source = { namespace: 'cart', name: 'ghcr-pull', key: 'ghcr.io' };
     const inPayments = ({ results }: WriteResult) =>

@@ -25,10 +25,7 @@ import type { Replacing } from './replace-secret.ts';
 export async function rotatePullSecret(context: Context, input: RotatePullSecret) {
   const source = await readExisting(context, input.namespace, input.name);
   const old = credentialOf(source, input.key);
-  // Refuses what nobody can want, before anything is read elsewhere.
-  applyEdits(source.document?.text ?? '', source.document?.format ?? 'dockerconfigjson', [
-    { action: 'set-password', key: input.key, password: input.password, ...usernameOf(input) },
-  ]);
+  refuseUnwanted(source, input);
   const renewed = { ...old, ...usernameOf(input), password: input.password };
   const others = await findHolders(context, source, { old, renewed }, input.namespaces);
   const waiting = countdown(others.length);
@@ -71,6 +68,24 @@ export async function rotatePullSecret(context: Context, input: RotatePullSecret
     items: isChosen ? [...items, last] : items,
     restarts: () => outdatedWorkloads(context, moved),
   });
+}
+
+/** Refuses what nobody can want, before anything is read elsewhere. @throws AppError `invalid-field` */
+function refuseUnwanted({ document }: ExistingSecret, input: RotatePullSecret): void {
+  const { key, password } = input;
+  try {
+    applyEdits(document?.text ?? '', document?.format ?? 'dockerconfigjson', [
+      { action: 'set-password', key, password, ...usernameOf(input) },
+    ]);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // The fields of a rotation are those of its one edit.
+    const fields = error.fields.map(({ field, message }) => ({
+      field: field.replace('edits.0.', ''),
+      message,
+    }));
+    throw new AppError(error.code, error.message, { fields, cause: error });
+  }
 }
 
 type Renewal = Replacing & { old: Credential; renewed: Credential };
