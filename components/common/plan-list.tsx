@@ -74,9 +74,9 @@ export function PlanWord({ look, children }: { look: PlanLook; children: ReactNo
   return (
     <span
       data-tone={planTones[look]}
-      className="inline-flex items-center gap-1.5 font-medium whitespace-nowrap text-tone"
+      className="inline-flex items-baseline gap-1.5 font-medium whitespace-nowrap text-tone"
     >
-      <Icon size={13} strokeWidth={1.9} aria-hidden="true" className="shrink-0" />
+      <Icon size={13} strokeWidth={1.9} aria-hidden="true" className="shrink-0 self-center" />
       {children}
     </span>
   );

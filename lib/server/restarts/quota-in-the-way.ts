@@ -4,7 +4,7 @@ import { isObject, numberAt, objectAt, objectsAt, textAt, type JsonObject } from
 import type { Context } from '../context.ts';
 
 /**
- * Why a Deployment's rolling update would not get past its first pod: a quota has no place for one more, and no old pod
+ * Why a Deployment's rolling update may not get past its first pod: a quota has no place for one more, and no old pod
  * may go before a new one is ready. '' where nothing is known to be in the way, also where the user may not list quotas.
  */
 export async function quotaInTheWay(
@@ -18,7 +18,7 @@ export async function quotaInTheWay(
     const full = isObject(found) ? objectsAt(found, 'items').find(isFull) : undefined;
     if (full === undefined) return '';
     const name = textAt(objectAt(full, 'metadata'), 'name');
-    return `Quota ${name} has no place for one more pod, and this Deployment lets no old pod go before a new one runs: raise the quota or run less first, else nothing changes.`;
+    return `Quota ${name} has no place for one more pod, and this rolling update begins with one. It may stand still until the quota is raised or something else goes.`;
   } catch (error) {
     // Foresight only: a restart is not refused for want of it.
     if (error instanceof AppError) return '';
