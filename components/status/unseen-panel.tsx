@@ -22,6 +22,7 @@ export function UnseenPanel({ application, watches }: UnseenPanelProps) {
         {refused.map(({ resource, scope, sees }) => (
           <Unseen key={`${resource} ${scope}`}>
             <b>{resource}</b> in {scope}: it may not list them. Missing for it: {sees}.
+            {resource === 'namespaces' && <OthersByName watches={watches} />}
           </Unseen>
         ))}
         {sealed.map(({ what, why }) => (
@@ -31,6 +32,18 @@ export function UnseenPanel({ application, watches }: UnseenPanelProps) {
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** Which namespaces are followed where they cannot be listed, and how others are. */
+function OthersByName({ watches }: Pick<Status, 'watches'>) {
+  const followed = watches.filter(({ resource }) => resource === 'pods').map(({ scope }) => scope);
+  return (
+    <>
+      {' '}
+      Followed: <ClusterText>{followed.join(', ') || 'none'}</ClusterText>. For others, start it with{' '}
+      <code>--namespaces</code> or <code>PULLPORT_NAMESPACES</code>.
+    </>
   );
 }
 

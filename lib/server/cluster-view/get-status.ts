@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Status } from '#lib/api/status.ts';
-import type { ResourceName } from '../cluster/resources.ts';
+import { resources, type ResourceName } from '../cluster/resources.ts';
 import type { WatchFreshness } from '../cluster/freshness.ts';
 import type { Context } from '../context.ts';
 import { freshnessView } from '../freshness-view.ts';
@@ -47,6 +47,8 @@ export async function getStatus(context: Context): Promise<Status> {
   );
   const pods = live.freshness().find(({ resource }) => resource === 'pods');
   const visible = await access.visible('pods');
+  // With a kubeconfig it is the same user who watches and who looks.
+  const mayCount = visible.is === 'all' || connection.kind === 'kubeconfig';
   return {
     cluster: {
       kind: connection.kind,
@@ -65,8 +67,8 @@ export async function getStatus(context: Context): Promise<Status> {
         .filter((watch) => watch.resource === resource && mayKnowOf(visible, watch))
         .map((watch) => ({
           resource,
-          scope: watch.namespace ?? 'all namespaces',
-          objects: visible.is === 'all' ? count(pullport, watch) : null,
+          scope: watch.namespace ?? (resources[resource].namespaced ? 'all namespaces' : 'the cluster'),
+          objects: mayCount && watch.state !== 'forbidden' ? count(pullport, watch) : null,
           freshness: freshnessView(watch),
           sees,
         })),
