@@ -20,16 +20,29 @@ describe('a plan by namespace', () => {
       line('new'),
       line('refused', { outcome: 'forbidden' }),
       line('differs', { outcome: 'conflict', reason: 'differs', difference: [] }),
-      line('broken', { outcome: 'failed', reason: 'terminating' }),
+      line('broken', { outcome: 'failed', reason: 'unreachable' }),
+      line('ends', { outcome: 'forbidden', reason: 'terminating' }),
     ]);
     expect(plans.map(({ word }) => word)).toEqual([
-      'Terminating',
+      'Unreachable',
       'Conflict',
       'Forbidden',
+      'Terminating',
       'Create',
       'Already there',
     ]);
     expect(touched(plans)).toBe(1);
+  });
+
+  test('what a quota stopped may be repeated once it is raised, what a right stopped is skipped', () => {
+    const lines = [
+      line('full', { outcome: 'forbidden', reason: 'quota' }),
+      line('refused', { outcome: 'forbidden' }),
+    ];
+    expect(progressOf(lines, lines, false)).toMatchObject([
+      { namespace: 'full', look: 'failed', word: 'Over quota' },
+      { namespace: 'refused', look: 'forbidden', word: 'Skipped' },
+    ]);
   });
 
   test('a new secret says which accounts get it', () => {

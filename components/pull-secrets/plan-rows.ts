@@ -36,13 +36,19 @@ export function progressOf(
       return row(namespace, 'queued', 'Stopped', 'before its end was told; repeating it does no harm');
     const plan = onePlan(namespace, own);
     if (plan.look === 'conflict') return { ...plan, look: 'same', word: 'Left as is', canChoose: false };
-    if (plan.look === 'forbidden') return { ...plan, word: 'Skipped' };
+    if (plan.look === 'forbidden')
+      return own.some(mayBeRepeated) ? { ...plan, look: 'failed' } : { ...plan, word: 'Skipped' };
     if (plan.look === 'failed') return plan;
     if (isRunning && own.length < expected.length) return row(namespace, 'working', 'Working', plan.detail);
     if (plan.look === 'same') return { ...plan, word: 'Unchanged' };
     return { ...plan, look: 'done', word: 'Done' };
   });
   return sorted(plans);
+}
+
+/** What may end otherwise the next time, with nothing in the form changed: a quota may be raised, a right is not. */
+export function mayBeRepeated({ outcome, reason }: ResultLine): boolean {
+  return outcome === 'failed' || reason === 'quota';
 }
 
 /** Namespaces in which something is written. */
@@ -106,15 +112,19 @@ function troubled(namespace: string, line: ResultLine, lines: readonly ResultLin
   const made = lines.some(({ kind, outcome }) => kind === 'Secret' && outcome === 'created');
   const before = made && line.kind === 'ServiceAccount' ? `created; linking ${line.name}: ` : '';
   const detail = before + line.detail;
-  if (line.outcome === 'forbidden') return row(namespace, 'forbidden', 'Forbidden', detail);
+  if (line.outcome === 'forbidden')
+    return row(namespace, 'forbidden', reasonWord(line) ?? 'Forbidden', detail);
   if (line.outcome !== 'conflict') return row(namespace, 'failed', failedWord(line), detail);
   const canChoose = line.kind === 'Secret' && line.reason === 'differs' && line.difference !== undefined;
   return { ...row(namespace, 'conflict', 'Conflict', detail), canChoose };
 }
 
-function failedWord({ outcome, reason }: ResultLine): string {
-  const known = reason === undefined ? undefined : reasonWords[reason];
-  return known ?? (outcome === 'invalid' ? 'Not valid' : 'Failed');
+function failedWord(line: ResultLine): string {
+  return reasonWord(line) ?? (line.outcome === 'invalid' ? 'Not valid' : 'Failed');
+}
+
+function reasonWord({ reason }: ResultLine): string | undefined {
+  return reason === undefined ? undefined : reasonWords[reason];
 }
 
 function linkWords(linked: readonly string[], all: number): string {

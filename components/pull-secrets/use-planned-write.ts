@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { useWrite, type WriteRequest } from '#lib/client/hooks/use-write.ts';
 import { counted } from '#lib/domain/counted.ts';
-import { planOf, progressOf, touched, type NamespacePlan } from './plan-rows.ts';
+import { mayBeRepeated, planOf, progressOf, touched, type NamespacePlan } from './plan-rows.ts';
 import type { PlanStage } from './plan-stage.ts';
 
 type Phase = 'typing' | 'tried' | 'applying' | 'over';
@@ -47,7 +47,7 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
     // Refused as a whole: nothing was written, so the form stays as it is.
     if (answer.is === 'refused' && answer.lines.length === 0) return setPhase('tried');
     setPhase('over');
-    const isLeft = answer.is !== 'done' || answer.lines.some(({ outcome }) => outcome === 'failed');
+    const isLeft = answer.is !== 'done' || answer.lines.some(mayBeRepeated);
     if (!isLeft) onWritten();
   };
 
