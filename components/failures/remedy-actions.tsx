@@ -33,7 +33,7 @@ export function RemedyActions({ remedy, place, explained, onPress }: RemedyActio
   const kind = place === 'first' ? 'primary' : 'default';
   switch (action.kind) {
     case 'none':
-      return asksOthers.includes(remedy.code) ? (
+      return isPassedOn(remedy) ? (
         <Row>
           <AskButton kind={kind} explained={explained} />
         </Row>
@@ -73,14 +73,10 @@ export function RemedyActions({ remedy, place, explained, onPress }: RemedyActio
   }
 }
 
-/** Advice that the person who reads it passes on. */
-const asksOthers: readonly Remedy['code'][] = [
-  'ask-reader',
-  'check-node',
-  'check-registry',
-  'free-disk',
-  'grant-right',
-];
+/** Advice with nothing to press or type here: somebody else can do it. */
+function isPassedOn({ code, kubectl }: Remedy): boolean {
+  return code === 'ask-reader' || (kubectl.length === 0 && code !== 'wait');
+}
 
 function Row({ children }: { children: ReactNode }) {
   return (

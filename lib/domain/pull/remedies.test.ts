@@ -170,6 +170,20 @@ describe('what the page is filled with', () => {
     expect(first?.kubectl.join('\n')).toContain("--arg user 'robot$x' --arg password PASSWORD");
   });
 
+  test.each([
+    ['an image volume', { container: { kind: 'volume' } }, 'edit deployment cart'],
+    [
+      'a CronJob',
+      { owner: { kind: 'CronJob', kindName: 'CronJob', name: 'nightly' } },
+      'edit cronjob nightly',
+    ],
+  ] as const)('the image of %s is set in the template, which no shorter command can', (_, given, command) => {
+    const container = { state: waiting(texts.notFound), ...('container' in given ? given.container : {}) };
+    const owner = 'owner' in given ? { owner: given.owner } : {};
+    const [first] = remedies({ ...situation({ container, lists: [there(ghcr)] }), ...owner });
+    expect(first?.kubectl.join()).toContain(command);
+  });
+
   test('the right is asked for whom it lacks, not for whose password is wrong', () => {
     const lists = [
       there(secretFacts('old', [entry('ghcr.io/team', { username: 'left' })])),

@@ -93,7 +93,9 @@ export function retryNow(walk: Walk): Remedy[] {
 /** Sets another image where the pod comes from; a live pod takes another image too. */
 export function setImageLine(walk: Walk, image: string): string[] {
   const { pod, owner } = walk.situation;
-  if (walk.subject.kind === 'volume' || owner?.kind === 'Node') return [];
+  // `kubectl set image` knows containers only.
+  if (walk.subject.kind === 'volume' || owner?.kind === 'CronJob') return editOwnerLine(walk);
+  if (owner?.kind === 'Node') return [];
   const workload = restartable(walk);
   if (workload !== null) return [kubectlSetImage(pod.namespace, workload, walk.subject.name, image)];
   return owner === null
