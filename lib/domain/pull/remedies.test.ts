@@ -184,6 +184,13 @@ describe('what the page is filled with', () => {
     expect(first?.kubectl.join()).toContain(command);
   });
 
+  test('of two secrets that would serve, the one with fewer other credentials is linked first', () => {
+    const wide = secretFacts('a-wide', ['ghcr.io', 'registry.corp']);
+    const titles = remedies(situation({ others: [wide, ghcr] })).map(({ title }) => title);
+    expect(titles[0]).toBe(`Link ${ghcr.name} to ServiceAccount cart`);
+    expect(titles[1]).toBe('Link a-wide to ServiceAccount cart');
+  });
+
   test('the right is asked for whom it lacks, not for whose password is wrong', () => {
     const lists = [
       there(secretFacts('old', [entry('ghcr.io/team', { username: 'left' })])),

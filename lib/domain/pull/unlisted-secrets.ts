@@ -40,7 +40,14 @@ export function isUsable({ useless }: Pick<UnlistedSecret, 'useless'>): boolean 
   return useless === null;
 }
 
-/** Secrets of the namespace that the kubelet would offer, were they on the pod's list; usable ones first. */
+/** How many credentials a pod is given that lists it: one made for this registry gives away the least. */
+const breadth = ({ facts: { document } }: UnlistedSecret) =>
+  document.is === 'decoded' ? document.entries.length : 0;
+
+/**
+ * Secrets of the namespace that the kubelet would offer, were they on the pod's list; usable ones first, of those the
+ * ones that hold the fewest other entries.
+ */
 export function unlistedSecrets({ situation, image }: PullReading): UnlistedSecret[] {
   const { namespaceSecrets, pod } = situation;
   if (namespaceSecrets.is !== 'read' || !image.ok) return [];
@@ -48,7 +55,7 @@ export function unlistedSecrets({ situation, image }: PullReading): UnlistedSecr
   return namespaceSecrets.secrets
     .filter(({ name }) => !pod.imagePullSecrets.includes(name))
     .flatMap((facts) => serving(reference, facts, situation))
-    .toSorted((a, b) => Number(isUsable(b)) - Number(isUsable(a)));
+    .toSorted((a, b) => Number(isUsable(b)) - Number(isUsable(a)) || breadth(a) - breadth(b));
 }
 
 /** Names the account lists by now and the pod does not: its list is a copy of the day it was made, or its own. */
