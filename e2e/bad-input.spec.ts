@@ -33,6 +33,7 @@ const refused: [string, Asked, number, string][] = [
     421,
     'answers only to',
   ],
+  ['a page under a name that is not ours', { path: '/pods', host: 'evil.test' }, 421, 'answers only to'],
   ['an unknown call', { method: 'POST', path: '/api/v1/pots', body: '{}' }, 404, 'no such call'],
   ['a name with ../', { path: '/api/v1/namespaces/..%2f..%2fsecrets/pods/a' }, 400, 'namespace'],
   ['a name with a NUL', { path: '/api/v1/namespaces/a/pods/a%00b' }, 400, 'name'],

@@ -42,7 +42,7 @@ export const pages = {
 const v1 = '/api/v1';
 
 export const api = {
-  unroutable: (why: 'address' | 'method') => `/api/unroutable/${why}`,
+  unroutable: (why: 'address' | 'method' | 'host') => `/api/unroutable/${why}`,
   session: () => `${v1}/session`,
   overview: (values: SearchValues = {}) => withSearch(`${v1}/overview`, values),
   namespaces: (values: SearchValues = {}) => withSearch(`${v1}/namespaces`, values),

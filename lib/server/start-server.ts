@@ -9,7 +9,7 @@ export async function startServer(): Promise<void> {
   holdPullport(starting);
   try {
     const running = await starting;
-    leadUnroutable(Number(process.env['PORT'] ?? 3000));
+    leadUnroutable(Number(process.env['PORT'] ?? 3000), running.doorway);
     process.once('SIGTERM', () => void stopPullport(running));
     process.once('SIGINT', () => void stopPullport(running));
   } catch (error) {

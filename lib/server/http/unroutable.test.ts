@@ -8,17 +8,15 @@ const server = createServer((request, response) => response.end(`${request.metho
 beforeAll(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  leadUnroutable(port());
+  leadUnroutable(port(), { is: 'loopback' });
 });
 afterAll(() => server.close());
 
 const port = () => (server.address() as AddressInfo).port;
 
-async function ask(method: string, path: string): Promise<string> {
-  const [answer] = (await once(
-    send({ host: '127.0.0.1', port: port(), method, path }).end(),
-    'response',
-  )) as [IncomingMessage];
+async function ask(method: string, path: string, host = '127.0.0.1'): Promise<string> {
+  const asked = send({ host: '127.0.0.1', port: port(), method, path, headers: { host } });
+  const [answer] = (await once(asked.end(), 'response')) as [IncomingMessage];
   const parts: string[] = [];
   for await (const part of answer.setEncoding('utf8')) parts.push(String(part));
   return parts.join('');
@@ -32,6 +30,13 @@ test('what can be routed is left as it is', async () => {
 test('what cannot is led to where it is refused', async () => {
   expect(await ask('GET', '/pods/%ff/a')).toBe('GET /api/unroutable/address');
   expect(await ask('TRACE', '/api/v1/pods')).toBe('GET /api/unroutable/method');
+});
+
+test('a page under a host name that is not ours is led there too; calls and probes see to it themselves', async () => {
+  expect(await ask('GET', '/pods?q=a', 'evil.test')).toBe('GET /api/unroutable/host');
+  expect(await ask('GET', '/', 'evil.test')).toBe('GET /api/unroutable/host');
+  for (const path of ['/api/v1/pods', '/healthz', '/readyz', '/metrics', '/_next/static/a.js'])
+    expect(await ask('GET', path, 'evil.test')).toBe(`GET ${path}`);
 });
 
 describe('unroutable are', () => {

@@ -3,23 +3,28 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '#lib/domain/errors.ts';
 import { api } from '#lib/paths.ts';
+import { isOurHost, type Doorway } from './guard.ts';
 
-type Unroutable = 'address' | 'method';
+type Unroutable = 'address' | 'method' | 'host';
 
 const basePath = process.env['NEXT_PUBLIC_BASE_PATH'] ?? '';
 const callMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const pageMethods = new Set(['GET', 'HEAD']);
+/** Addresses that are no pages; calls and doors for machines see to their hosts themselves. */
+const elsewhere = /^\/(?:api\/|_next\/|healthz$|readyz$|metrics$|icon\.svg$|favicon\.ico$)/;
 
 /**
  * Next answers an address that cannot be decoded, and a method it does not know, with a bare 500 before any code of
- * ours runs, and draws a page for whatever method asks for it. On the server at `port` such a request is led to a route
- * that says what is wrong with it.
+ * ours runs, and draws a page for whatever method asks for it; and a page under a host name that is not ours could only
+ * say that there is nothing. On the server at `port` such a request is led to a route that says what is wrong with it.
  */
-export function leadUnroutable(port: number): void {
+export function leadUnroutable(port: number, doorway: Doorway): void {
   subscribe('http.server.request.start', (message) => {
     const { request } = asStarted(message);
     if (request.socket.localPort !== port) return;
-    const why = whyUnroutable(request.method ?? '', request.url ?? '');
+    const url = request.url ?? '';
+    const isStranger = isPage(url) && !isOurHost(doorway, request.headers.host ?? null);
+    const why = whyUnroutable(request.method ?? '', url) ?? (isStranger ? 'host' : null);
     if (why === null) return;
     request.url = `${basePath}${api.unroutable(why)}`;
     request.method = 'GET';
@@ -34,7 +39,7 @@ export function whyUnroutable(method: string, url: string): Unroutable | null {
   return (isCall ? callMethods : pageMethods).has(method) ? null : 'method';
 }
 
-/** @throws AppError that says why, always */
+/** @throws AppError that says why, always; a host name that is not ours was refused before, as on every route */
 export function refuseUnroutable(request: Request): Promise<never> {
   const isMethod = new URL(request.url).pathname.endsWith(api.unroutable('method'));
   const error = isMethod
@@ -47,6 +52,11 @@ export function refuseUnroutable(request: Request): Promise<never> {
         'The address cannot be decoded: after each % it needs two hexadecimal digits that make UTF-8.',
       );
   return Promise.reject(error);
+}
+
+function isPage(url: string): boolean {
+  const [path = ''] = url.split('?', 1);
+  return !elsewhere.test(path.slice(basePath.length));
 }
 
 function isDecodable(path: string): boolean {
