@@ -9,7 +9,7 @@ import { checkHost, checkOrigin, isBearer } from './guard.ts';
 import { LinedAnswer } from './lined-answer.ts';
 import { openContext } from './open-context.ts';
 import { parseInput, readQuery } from './input.ts';
-import { problemResponse, statusFor, toAppError } from './problem.ts';
+import { problemResponse, toAppError } from './problem.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Method = (typeof methods)[number];
@@ -127,9 +127,11 @@ async function attempt(
     return await run();
   } catch (thrown) {
     const error = toAppError(thrown);
-    const level = statusFor(error) >= 500 ? 'error' : 'warn';
+    // Only what nobody foresaw needs its stack; a cluster that is away would fill the log with it at each poll.
+    const [level, cause] =
+      error.code === 'internal' ? (['error', error.cause] as const) : (['warn'] as const);
     running.log[level](
-      { requestId, code: error.code, scope: error.scope, cause: error.cause },
+      { requestId, code: error.code, scope: error.scope, cause },
       // What is said of wrong fields repeats what was sent, and somebody may have pasted a password as a name.
       error.code === 'invalid-field' ? 'some values are not valid' : error.message,
     );
