@@ -48,7 +48,7 @@ export function toAppError(thrown: unknown): AppError {
   });
 }
 
-export function statusFor(error: AppError): number {
+function statusFor(error: AppError): number {
   return statusOf[error.code];
 }
 
