@@ -4,8 +4,8 @@ import type { LookupSecretState } from '#lib/domain/pull/credential-lookup.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { advise } from '#lib/domain/pull/remedies-image.ts';
 import { retryNow } from '#lib/domain/pull/remedy-owner.ts';
-import { factsOf, linkUsable, managedWords, serverOf } from '#lib/domain/pull/remedy-secret.ts';
-import { secret } from '#lib/domain/pull/sentence.ts';
+import { managedWords, replaceSecret } from '#lib/domain/pull/remedy-replace.ts';
+import { factsOf, linkUsable, serverOf } from '#lib/domain/pull/remedy-secret.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 function namesOf({ lookup }: Walk, ...states: LookupSecretState[]): string[] {
@@ -44,19 +44,11 @@ function replace(walk: Walk, name: string): Remedy[] {
   const { namespace } = facts;
   const remove = `kubectl delete secret ${shellQuote(name)} -n ${shellQuote(namespace)}`;
   return [
-    {
-      code: 'replace-secret',
-      title: `Make ${name} anew as a pull secret`,
-      why: [
-        'Under the same name pods that list ',
-        secret(name),
-        ' use it at their next attempt.',
-        ...managedWords(facts),
-      ],
-      needsNewPods: 'no',
-      action: { kind: 'open-secret', namespace, secret: name },
+    replaceSecret(walk, facts, {
+      title: `Make a pull secret in the place of ${name}`,
+      because: 'The type of a Secret cannot be changed.',
       kubectl: [remove, kubectlCreateSecret(namespace, name, server)],
-    },
+    }),
   ];
 }
 

@@ -91,7 +91,7 @@ const rows: [what: string, situation: PullSituation, remedies: string[]][] = [
   [
     'the secret is immutable',
     situation({ lists: [there({ ...ghcr, immutable: true })] }),
-    ['replace-secret no open-secret', 'retry-now delete-pod delete-pod'],
+    ['replace-secret restart open-secret', 'retry-now delete-pod delete-pod'],
   ],
   [
     'rejected',

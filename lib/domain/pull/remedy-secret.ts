@@ -6,6 +6,7 @@ import { isDockerHubName } from '#lib/domain/pull/key.ts';
 import { dockerHubKey } from '#lib/domain/pull/never-matches.ts';
 import type { Remedy, RemedyCode } from '#lib/domain/pull/remedy.ts';
 import { afterwards, editOwnerLine, newPodNeed, restartLines } from '#lib/domain/pull/remedy-owner.ts';
+import { managedWords, replaceImmutable } from '#lib/domain/pull/remedy-replace.ts';
 import { code, secret, type Sentence } from '#lib/domain/pull/sentence.ts';
 import { isUsable, wouldCopyAccount } from '#lib/domain/pull/unlisted-secrets.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
@@ -26,12 +27,6 @@ export function factsOf({ situation }: Walk, name: string): SecretFacts | null {
 export function linkableAccount(walk: Walk): string | null {
   const { account } = walk.situation;
   return account.is === 'there' && wouldCopyAccount(walk.situation) ? account.name : null;
-}
-
-export function managedWords(facts: SecretFacts): Sentence {
-  return facts.managers.length === 0
-    ? []
-    : [` ${facts.managers.join(' and ')} manages it: change it there, or it is set back.`];
 }
 
 function listInWorkload(walk: Walk, name: string): Remedy {
@@ -102,29 +97,13 @@ export function createAndLink(walk: Walk): Remedy[] {
   ];
 }
 
-/** An immutable secret's data never changes: a new one takes its place. */
-function replaceImmutable(facts: SecretFacts): Remedy {
-  const { namespace, name } = facts;
-  return {
-    code: 'replace-secret',
-    title: `Replace ${name}, which is immutable`,
-    why: [
-      'Its data cannot be changed. Deleted and created again under the same name, pods that list it use it at their next attempt.',
-      ...managedWords(facts),
-    ],
-    needsNewPods: 'no',
-    action: { kind: 'open-secret', namespace, secret: name },
-    kubectl: [],
-  };
-}
-
 type EntryWords = { code: RemedyCode; title: string; why: Sentence };
 
 /** New content for an entry that is offered: pods that list its secret use it at their next attempt. */
 export function editEntry(walk: Walk, entry: LookupEntry, words: EntryWords): Remedy[] {
   const facts = factsOf(walk, entry.secret);
   if (facts === null) return [];
-  if (facts.immutable) return [replaceImmutable(facts)];
+  if (facts.immutable) return [replaceImmutable(walk, facts)];
   const { namespace, name } = facts;
   return [
     {
@@ -141,7 +120,7 @@ export function editEntry(walk: Walk, entry: LookupEntry, words: EntryWords): Re
 export function addEntry(walk: Walk, name: string, key: string, copyFrom: LookupEntry | null): Remedy[] {
   const facts = factsOf(walk, name);
   if (facts === null) return [];
-  if (facts.immutable) return [replaceImmutable(facts)];
+  if (facts.immutable) return [replaceImmutable(walk, facts)];
   const { namespace } = facts;
   const source: Sentence =
     copyFrom === null
@@ -169,7 +148,7 @@ export function addEntry(walk: Walk, name: string, key: string, copyFrom: Lookup
 export function renameKey(walk: Walk, entry: LookupEntry, newKey: string): Remedy[] {
   const facts = factsOf(walk, entry.secret);
   if (facts === null) return [];
-  if (facts.immutable) return [replaceImmutable(facts)];
+  if (facts.immutable) return [replaceImmutable(walk, facts)];
   const { namespace, name } = facts;
   const { key } = entry;
   return [
