@@ -48,10 +48,6 @@ export function toAppError(thrown: unknown): AppError {
   });
 }
 
-function statusFor(error: AppError): number {
-  return statusOf[error.code];
-}
-
 /** The RFC 9457 body of an error. */
 export function toProblem(error: AppError, requestId: string): Problem {
   return {
