@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { PodDetail, PodList, PodRow } from '#lib/api/pods.ts';
+import { breakKey, pendingBreak } from '#lib/domain/pull/hops.ts';
 import { api, type SearchValues } from '#lib/paths.ts';
 import { getJson } from '../api.ts';
 
@@ -11,7 +12,8 @@ export function podsQuery(values: SearchValues) {
     queryFn: ({ signal }) => getJson<PodList>(path, signal),
     placeholderData: keepPreviousData,
     // A quiet cluster tells of no change when the secrets were read that say where a pull breaks.
-    refetchInterval: ({ state }) => (state.data?.items.some(waitsForSecrets) === true ? 1000 : false),
+    // They may also decide which pods are in the list, so it is not enough to look at those that are.
+    refetchInterval: ({ state }) => (state.data?.facets.break.some(isPending) === true ? 1000 : false),
   });
 }
 
@@ -24,6 +26,10 @@ export function podQuery(namespace: string, name: string) {
     refetchInterval: ({ state }) =>
       state.data !== undefined && waitsForSecrets(state.data.pod) ? 1000 : false,
   });
+}
+
+function isPending({ value }: { value: string }): boolean {
+  return value === breakKey(pendingBreak);
 }
 
 function waitsForSecrets({ containers }: PodRow): boolean {

@@ -22,7 +22,7 @@ export async function exportFailures(context: Context, query: FailureExportQuery
   const { isVisible } = await visiblePods(context);
   // A file cannot follow up on what is pending, so it waits for the secrets that decide.
   await readSecretsOfFailing(context, isVisible);
-  const found = await selectFailures(context, isVisible, query);
+  const { found } = await selectFailures(context, isVisible, query);
   return listFile({
     name: 'failures',
     format: query.format,

@@ -104,6 +104,15 @@ describe('a part of them', () => {
   });
 });
 
+test('a search for what secrets decide finds nothing at first, and says that more may come', async () => {
+  const fresh = await startDemoPullport();
+  const ask = async (query: object) => listFailures(await fresh.contextOf('jana'), failureQuery.parse(query));
+  expect(await ask({ q: 'indexer no link' })).toMatchObject({ total: 0, pending: true });
+  expect(await ask({ break: 'account/not-linked' })).toMatchObject({ total: 0, pending: true });
+  await expect.poll(() => ask({ q: 'indexer no link' })).toMatchObject({ total: 1, pending: false });
+  await fresh.close();
+});
+
 test('what depends on secrets is pending first and follows', async () => {
   const before = await first('tomas');
   expect(before.pending).toBe(true);

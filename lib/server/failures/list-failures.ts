@@ -23,7 +23,7 @@ import { type FoundFailure, selectFailures } from './select-failures.ts';
 export async function listFailures(context: Context, query: FailureQuery): Promise<FailureList> {
   const { pullport } = context;
   const { visible, isVisible } = await visiblePods(context);
-  const found = await selectFailures(context, isVisible, query);
+  const { found, pending } = await selectFailures(context, isVisible, query);
   const remedyOf = await firstRemediesFor(context);
   const places = new Map(found.map((failure) => [failure.record, failure]));
   const groups = groupFailures(places.keys(), query.groupBy, {
@@ -53,7 +53,7 @@ export async function listFailures(context: Context, query: FailureQuery): Promi
     page: query.page,
     pageSize: query.pageSize,
     version: String(pullport.podIndex.version(isVisible)),
-    pending: found.some(({ record }) => record.break.code === 'pending'),
+    pending,
     freshness: freshnessOf(pullport),
     kubectl: kubectlGetPods({ namespace: query.namespace, node: query.node, pull: ['failing'] }),
   };

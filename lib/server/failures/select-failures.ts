@@ -12,23 +12,33 @@ export type FailureFilters = Pick<FailureQuery, 'namespace' | 'q' | 'cause' | 'b
 /** A failing container and where it stands in the index. */
 export type FoundFailure = { record: FailureRecord; summary: PodSummary; container: number };
 
+export type SelectedFailures = {
+  found: FoundFailure[];
+  /** Secrets are still being read that decide what passes: some of what is left out now may pass then. */
+  pending: boolean;
+};
+
 /** Every failing container this person may see that passes the filters, from memory. */
 export async function selectFailures(
   context: Context,
   isVisible: (namespace: number) => boolean,
   filters: FailureFilters,
-): Promise<FoundFailure[]> {
+): Promise<SelectedFailures> {
   const recordOf = await failureRecordsFor(context);
   const passes = compile(filters);
+  const mayPass = compile({ ...filters, q: undefined, break: undefined });
   const found: FoundFailure[] = [];
+  let pending = false;
   for (const summary of context.pullport.podIndex.failing()) {
     if (!isVisible(summary.namespace)) continue;
     for (const container of summary.failing) {
       const record = recordOf(summary, container);
-      if (record !== null && passes(record, summary)) found.push({ record, summary, container });
+      if (record === null) continue;
+      if (passes(record, summary)) found.push({ record, summary, container });
+      pending ||= record.break.code === 'pending' && mayPass(record, summary);
     }
   }
-  return found;
+  return { found, pending };
 }
 
 function compile({ q, ...filters }: FailureFilters) {
