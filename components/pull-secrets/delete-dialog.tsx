@@ -25,10 +25,15 @@ import { planOf } from './plan-rows.ts';
 import { UndoUnlink } from './undo-unlink.tsx';
 import { WriteOutcome } from './write-outcome.tsx';
 
-type DeleteDialogProps = { detail: PullSecretDetail; onClose: () => void };
+type DeleteDialogProps = {
+  detail: PullSecretDetail;
+  /** Whether it is on its way out: nothing more is to be asked about it then. */
+  onLeaving: (isLeaving: boolean) => void;
+  onClose: () => void;
+};
 
 /** What deleting it would reach, as the API server's dry run says it; only then the named button. */
-export function DeleteDialog({ detail, onClose }: DeleteDialogProps) {
+export function DeleteDialog({ detail, onLeaving, onClose }: DeleteDialogProps) {
   const router = useRouter();
   // What was confirmed is what is told of: the page behind loses it while it is deleted.
   const [confirmed, setConfirmed] = useState<PullSecretDetail | null>(null);
@@ -43,8 +48,9 @@ export function DeleteDialog({ detail, onClose }: DeleteDialogProps) {
   useEffect(() => void tryIt(deletionOf(versionsIn(versions), true)), [tryIt, versions]);
   const remove = async () => {
     setConfirmed(seen);
+    onLeaving(true);
     const answer = await deletion.run(deletionOf(versionsOf(secrets), false));
-    if (!isAllGone(answer)) return;
+    if (!isAllGone(answer)) return onLeaving(false);
     const undo = answer.summary?.undo ?? [];
     const where = secrets.length === 1 ? secret.namespace : counted(namespaces, 'namespace');
     showToast({

@@ -1,6 +1,6 @@
 'use client';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { useKeys } from '#components/common/use-keys.ts';
@@ -22,7 +22,9 @@ const shown = () => [];
 
 /** One pull secret and its equals: what is in it, who uses it, and everything that can be done with it. */
 export function SecretPage({ namespace, name }: { namespace: string; name: string }) {
-  const { data, refetch } = useLiveQuery(pullSecretQuery(namespace, name), { shown });
+  const [isLeaving, setLeaving] = useState(false);
+  const query = { ...pullSecretQuery(namespace, name), enabled: !isLeaving };
+  const { data, refetch } = useLiveQuery(query, { shown });
   const [{ tab, since, do: doing }, setView] = useQueryStates(
     {
       tab: parseAsStringLiteral(tabs).withDefault('entries'),
@@ -92,7 +94,7 @@ export function SecretPage({ namespace, name }: { namespace: string; name: strin
       />
       {doing === 'delete' && (
         <Suspense>
-          <DeleteDialog detail={data} onClose={() => void setView({ do: null })} />
+          <DeleteDialog detail={data} onLeaving={setLeaving} onClose={() => void setView({ do: null })} />
         </Suspense>
       )}
       <KubectlBar
