@@ -83,7 +83,7 @@ describe('forty namespaces', () => {
       'Secret checkout/shared-pull created',
       'ServiceAccount checkout/default updated',
     ]);
-    const scope = { verb: 'patch', resource: 'serviceaccounts', namespace: 'team-001' };
+    const scope = { verb: 'create', resource: 'secrets', namespace: 'team-001' };
     expect(refused.results[0]?.scope).toEqual(scope);
   });
 });

@@ -42,6 +42,8 @@ describe('200 namespaces with two accounts each', () => {
     ['applied', false, { created: 200, updated: 400 }],
     ['repeated', false, { unchanged: 600 }],
   ] as const)('are %s without a refusal, and nobody is told to slow down', async (what, dryRun, counts) => {
+    // An API server that starts tells its own controllers to wait.
+    const before = await throttledRequests();
     const begun = performance.now();
     const body = { ...handOut('everywhere', many), dryRun };
     expect(countsOf(await admin.write('POST', api.pullSecrets(), body))).toEqual(counts);
@@ -49,7 +51,7 @@ describe('200 namespaces with two accounts each', () => {
     process.stdout.write(`200 namespaces × 2 accounts ${what} in ${seconds.toFixed(1)} s\n`);
     // A machine may be busy with other things; the target, 15 s, is for one that is not.
     expect(seconds).toBeLessThan(60);
-    expect(await throttledRequests()).toEqual([]);
+    expect(await throttledRequests()).toEqual(before);
   });
 });
 
