@@ -1,17 +1,18 @@
 import 'server-only';
+import type { NodeRecord } from '#lib/domain/node/record.ts';
 import type { Context } from '../context.ts';
 import type { PodSummary } from '../pods/pod-summary.ts';
 import type { SessionSecrets } from '../pull-secrets/secret-memory.ts';
-import { gatherKnowledge, type Knowledge } from './situation.ts';
+import { gatherKnowledge, type Knowledge, nodeOf } from './situation.ts';
 
 /** What is asked of one container of a pod. */
 export type AskContainer<Value> = (summary: PodSummary, container: number) => Value;
 
-type Found<Value> = { version: string; values: Map<number, Value> };
+type Found<Value> = { version: string; node: NodeRecord | null; values: Map<number, Value> };
 
 /**
- * Keeps what was worked out about containers until something it depends on changed: the pod, the accounts, the
- * secrets this session knows, or the time, where a credential among them has ended. Per session, since two people may
+ * Keeps what was worked out about containers until something it depends on changed: the pod, its node, the accounts,
+ * the secrets this session knows, or the time, where a credential among them has ended. Per session, since two people may
  * know different secrets; an entry goes with its summary.
  */
 export function rememberBySession<Value>(
@@ -29,9 +30,10 @@ export function rememberBySession<Value>(
 
     function valuesOf(summary: PodSummary): Map<number, Value> {
       const known = memory.get(summary);
-      if (known?.version === version) return known.values;
+      const node = nodeOf(knowledge, summary.pod);
+      if (known?.version === version && known.node === node) return known.values;
       const values = new Map<number, Value>();
-      memory.set(summary, { version, values });
+      memory.set(summary, { version, node, values });
       return values;
     }
 

@@ -88,6 +88,7 @@ function namespaceSecrets(view: SecretView): NamespaceSecrets {
   }
 }
 
-function nodeOf({ context, nodes }: Knowledge, pod: PodRecord): NodeRecord | null {
+/** The record of a pod's node; null where it has none yet, or this person may not see nodes. */
+export function nodeOf({ context, nodes }: Knowledge, pod: PodRecord): NodeRecord | null {
   return pod.node === '' || nodes.is !== 'all' ? null : context.pullport.live.nodes.find('', pod.node);
 }
