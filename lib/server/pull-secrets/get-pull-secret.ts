@@ -21,6 +21,7 @@ export async function getPullSecret(
 ): Promise<PullSecretDetail> {
   const { object } = await readExisting(context, namespace, name);
   const facts = redactSecret(object);
+  context.pullport.secretMemory.of(context.identity.key).notice(facts);
   const [known, around, rights] = await Promise.all([
     readableSecrets(context, 'a-moment'),
     surroundingsOf(context),

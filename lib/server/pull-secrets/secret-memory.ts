@@ -111,6 +111,14 @@ export class SessionSecrets {
     }
   }
 
+  /** After one secret was read by itself: where the list that is known says something else of it, it is read anew. */
+  notice({ namespace, name, resourceVersion, document }: SecretFacts): void {
+    const view = this.view(namespace);
+    // Lists of pull secrets never hold those of other types.
+    if (view.is !== 'read' || document.is === 'wrong-type') return;
+    if (view.secrets.get(name)?.resourceVersion !== resourceVersion) this.forget([namespace]);
+  }
+
   #endTimes(): readonly number[] {
     if (this.#ends.version !== this.#version) {
       const known = this.#held
