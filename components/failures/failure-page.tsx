@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Crumbs } from '#components/common/crumbs.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { Note } from '#components/common/note.tsx';
-import { RestartHost } from '#components/common/restart/restart-button.tsx';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { useKeys } from '#components/common/use-keys.ts';
 import { Words } from '#components/common/words.tsx';
@@ -58,21 +57,19 @@ export function FailurePage({ namespace, pod, container }: Place) {
       <CaseHead explained={data} />
       <FactStrip explained={data} />
       <PullPath explained={data} />
-      <RestartHost>
-        <div className="mt-4 grid grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] items-start gap-4 max-rail:grid-cols-1">
-          <RemedyList explained={data} />
-          <div className="grid min-w-0 gap-4">
-            <RawMessage explained={data} />
-            <SameCause explained={data} />
-            {data.nodeNotes.map((sentence, index) => (
-              <Note key={index}>
-                <Words sentence={sentence} />
-              </Note>
-            ))}
-            <PullEvents explained={data} />
-          </div>
+      <div className="mt-4 grid grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] items-start gap-4 max-rail:grid-cols-1">
+        <RemedyList explained={data} />
+        <div className="grid min-w-0 gap-4">
+          <RawMessage explained={data} />
+          <SameCause explained={data} />
+          {data.nodeNotes.map((sentence, index) => (
+            <Note key={index}>
+              <Words sentence={sentence} />
+            </Note>
+          ))}
+          <PullEvents explained={data} />
         </div>
-      </RestartHost>
+      </div>
       <KubectlBar
         command={data.kubectl}
         pageKeys={[

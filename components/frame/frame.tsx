@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { AppFrame } from '#components/common/app-frame.tsx';
 import { Freshness } from '#components/common/freshness.tsx';
+import { RestartHost } from '#components/common/restart/restart-button.tsx';
 import { ScopePicker } from '#components/common/scope-picker.tsx';
 import { WhoMenu } from '#components/common/who-menu.tsx';
 import type { Freshness as FreshnessFacts } from '#lib/api/common.ts';
@@ -72,7 +73,7 @@ export function Frame({ children }: { children: ReactNode }) {
         )
       }
     >
-      {children}
+      <RestartHost>{children}</RestartHost>
     </AppFrame>
   );
 }

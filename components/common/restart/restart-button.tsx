@@ -1,5 +1,6 @@
 'use client';
 import { RotateCw } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { createContext, lazy, Suspense, use, useState, type ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { ButtonLook } from '#components/ui/button-style.ts';
@@ -8,31 +9,29 @@ import type { RestartTarget } from './restart-targets.ts';
 const RestartDialog = lazy(async () => ({ default: (await import('./restart-dialog.tsx')).RestartDialog }));
 
 type Open = (targets: readonly RestartTarget[]) => void;
-const HostContext = createContext<Open | null>(null);
+const HostContext = createContext<Open>(() => {
+  throw new Error('A RestartButton stands inside a RestartHost.');
+});
 
-/** Keeps an open restart where the button that opened it may go, as a remedy does once the pod is on its way out. */
+type Opened = { targets: readonly RestartTarget[]; on: string };
+
+/**
+ * Keeps an open restart where the button that opened it may go, as a remedy does once the pod is on its way out. It
+ * stands around every page, and closes with the page that it was opened on.
+ */
 export function RestartHost({ children }: { children: ReactNode }) {
-  const [opened, setOpened] = useState<readonly RestartTarget[] | null>(null);
+  const path = usePathname();
+  // The targets of the moment it was opened: the list behind it goes on changing.
+  const [opened, setOpened] = useState<Opened | null>(null);
   return (
-    <HostContext value={setOpened}>
+    <HostContext value={(targets) => setOpened({ targets, on: path })}>
       {children}
-      <OpenRestart targets={opened} onClose={() => setOpened(null)} />
+      {opened?.on === path && (
+        <Suspense>
+          <RestartDialog targets={opened.targets} isOpen onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
     </HostContext>
-  );
-}
-
-function OpenRestart({
-  targets,
-  onClose,
-}: {
-  targets: readonly RestartTarget[] | null;
-  onClose: () => void;
-}) {
-  if (targets === null) return null;
-  return (
-    <Suspense>
-      <RestartDialog targets={targets} isOpen onClose={onClose} />
-    </Suspense>
   );
 }
 
@@ -44,21 +43,11 @@ type RestartButtonProps = ButtonLook & {
 
 /** Opens the restart of these workloads: plan, restart, watch. The dialog is loaded when it is first wanted. */
 export function RestartButton({ targets, offBecause = null, children, ...look }: RestartButtonProps) {
-  const host = use(HostContext);
-  // The targets of the moment it was opened: the list behind it goes on changing.
-  const [opened, setOpened] = useState<readonly RestartTarget[] | null>(null);
+  const open = use(HostContext);
   return (
-    <>
-      <Button
-        {...look}
-        aria-haspopup="dialog"
-        offBecause={offBecause}
-        onClick={() => (host ?? setOpened)(targets)}
-      >
-        <RotateCw aria-hidden="true" strokeWidth={1.75} />
-        {children}
-      </Button>
-      <OpenRestart targets={opened} onClose={() => setOpened(null)} />
-    </>
+    <Button {...look} aria-haspopup="dialog" offBecause={offBecause} onClick={() => open(targets)}>
+      <RotateCw aria-hidden="true" strokeWidth={1.75} />
+      {children}
+    </Button>
   );
 }
