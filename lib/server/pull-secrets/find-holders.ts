@@ -17,8 +17,8 @@ export type Holder = { namespace: string; name: string } & (
 const atOnce = 12;
 
 /**
- * Every secret this person may read that holds the old credential, or the new one already: looked up by what the
- * session knows (registry and user), then compared by value as each is this moment.
+ * Every secret this person may read that holds the old credential, or the new one already: looked up by
+ * registry and user in lists read anew, then compared by value as each is this moment.
  */
 export async function findHolders(
   context: Context,
@@ -26,6 +26,9 @@ export async function findHolders(
   { old, renewed }: { old: Credential; renewed: Credential },
   namespaces: readonly string[] | undefined,
 ): Promise<Holder[]> {
+  // A secret that somebody made a moment ago must not keep the old password.
+  const { live, secretMemory } = context.pullport;
+  secretMemory.of(context.identity.key).forget(live.namespaceNames());
   const known = await readableSecrets(context, 'until-read');
   const usernames = [old.username, renewed.username];
   const candidates = known.secrets.filter(

@@ -52,6 +52,13 @@ describe('rotating a credential', () => {
     expect((await rotate()).counts).toMatchObject({ unchanged: done.results.length, updated: 0 });
   });
 
+  test('reaches a secret that somebody made after the last look', async () => {
+    await rotate({ dryRun: true });
+    await putSecret(pullport, 'payments', 'late', await storedDocument(pullport, 'checkout', 'corp-pull'));
+    const plan = await rotate({ dryRun: true });
+    expect(plan.results.map(short)).toContain('payments Secret late updated');
+  });
+
   test('reaches only what this person may read, and only the namespaces that were chosen', async () => {
     const source = { namespace: 'payments', name: 'team-ghcr', key: 'ghcr.io' };
     const { results } = await rotate({ ...source, namespaces: ['payments-staging', 'cart'] }, 'mara');
