@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { startDemoServer } from './demo-server.ts';
+import { alive } from './pages/alive.ts';
 
 type Options = {
   /** Whom the browser is signed in as on the demo cluster; its admin where absent. */
@@ -40,7 +41,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     const goto = page.goto.bind(page);
     page.goto = async (...to) => {
       const answer = await goto(...to);
-      await page.waitForFunction(() => document.querySelector('[data-alive=false]') === null);
+      await alive(page);
       return answer;
     };
     await use(page);

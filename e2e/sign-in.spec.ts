@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { alive } from '#e2e/pages/alive.ts';
 import { SignInPage } from '#e2e/pages/sign-in.page.ts';
 import { startDemoCluster, type DemoPerson } from '#lib/demo/demo-cluster.ts';
 import { startBuiltServer } from '#scripts/built-server.ts';
@@ -73,7 +74,7 @@ tokenTest.describe('with a token', () => {
     await signIn.open('?returnTo=/pods?namespace=payments');
     await signIn.signIn('Bearer demo-token-of-mara');
     await expect(page).toHaveURL('/pods?namespace=payments');
-    await expect(page.getByRole('button', { name: 'Signed in as mara' })).toBeVisible();
+    await alive(page);
     await page.getByRole('button', { name: 'Signed in as mara' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(page).toHaveURL('/sign-in');

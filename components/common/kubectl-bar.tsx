@@ -1,10 +1,10 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { showToast } from '#components/ui/toast.ts';
 import { copyText } from '#components/ui/copy-text.ts';
+import { useAlive } from '#components/ui/use-alive.ts';
 import { visibleText } from '#lib/domain/text.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -29,9 +29,7 @@ export function KubectlBar({ command, pageKeys = [] }: KubectlBarProps) {
       });
   };
   useKeys({ y: () => void copyLine() });
-  const bar = useRef<HTMLElement>(null);
-  // Parts of a page come alive one after the other. Who drives it by keys waits for the part that each page ends with.
-  useEffect(() => bar.current?.setAttribute('data-alive', 'true'), []);
+  const bar = useAlive<HTMLElement>();
   return (
     <footer
       ref={bar}

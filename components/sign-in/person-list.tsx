@@ -1,13 +1,17 @@
 'use client';
 import { ChevronRight } from 'lucide-react';
+import { useAlive } from '#components/ui/use-alive.ts';
 import type { Person } from '#lib/api/session.ts';
 import { useSession } from '#lib/client/hooks/use-session.ts';
 
 /** Whom one can be on the demo cluster. */
 export function PersonList({ people }: { people: readonly Person[] }) {
   const { switchPerson } = useSession();
+  const list = useAlive<HTMLUListElement>();
   return (
     <ul
+      ref={list}
+      data-alive="false"
       aria-label="People of the demo cluster"
       className="overflow-hidden rounded-md border border-line-strong"
     >

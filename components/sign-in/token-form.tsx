@@ -3,12 +3,14 @@ import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
+import { useAlive } from '#components/ui/use-alive.ts';
 import { useSignIn } from '#lib/client/hooks/use-sign-in.ts';
 import { readToken } from './read-token.ts';
 
 /** Takes a bearer token; the field is emptied as soon as it was read. */
 export function TokenForm({ returnTo }: { returnTo: string }) {
   const field = useRef<HTMLInputElement>(null);
+  const form = useAlive<HTMLFormElement>();
   const [problem, setProblem] = useState<string | null>(null);
   const { isAsking, problem: refusal, signIn } = useSignIn(returnTo);
 
@@ -23,7 +25,7 @@ export function TokenForm({ returnTo }: { returnTo: string }) {
   };
 
   return (
-    <form onSubmit={submit} className="grid gap-3">
+    <form ref={form} data-alive="false" onSubmit={submit} className="grid gap-3">
       <Field
         id="token"
         label="Bearer token"
