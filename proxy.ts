@@ -1,8 +1,11 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { pathHeader, securityHeaders } from '#lib/server/http/headers.ts';
+import { pathHeader, securityHeaders, staticHeaders } from '#lib/server/http/headers.ts';
 
 /** Sets headers, nothing else: who may do what is decided behind it, in http/handler.ts and http/page.ts. */
 export function proxy(request: NextRequest): NextResponse {
+  if (request.nextUrl.pathname.startsWith('/_next/static/')) {
+    return NextResponse.next({ headers: [...staticHeaders] });
+  }
   const nonce = btoa(crypto.randomUUID());
   const headers = securityHeaders({
     nonce,

@@ -1,5 +1,10 @@
 import { expect, test } from './fixtures.ts';
 
+const staticHeaders = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
 const answers: [string, string, number][] = [
   ['a page', '/pods', 200],
   ['a page that does not exist', '/no-such-page', 404],
@@ -10,7 +15,6 @@ const answers: [string, string, number][] = [
   ['a probe', '/healthz', 200],
   ['the metrics', '/metrics', 200],
   ['the icon', '/favicon.ico', 200],
-  ['a script that does not exist', '/_next/static/chunks/none.js', 404],
   ['the door of Next’s pictures, which is closed', '/_next/image?url=/icon.svg&w=64&q=75', 404],
 ];
 
@@ -28,14 +32,20 @@ for (const [what, path, status] of answers) {
   });
 }
 
-test('scripts and styles carry them too, and stay in the browser’s cache', async ({ request }) => {
+test('scripts and styles may be no document, and stay in the browser’s cache', async ({ request }) => {
   const html = await (await request.get('/')).text();
   const files = new Set(html.match(/\/_next\/static\/[^"\\]+\.(?:js|css)/g));
   expect(files.size).toBeGreaterThan(1);
   for (const file of files) {
     expect((await request.get(file)).headers()).toMatchObject({
-      'x-content-type-options': 'nosniff',
+      ...staticHeaders,
       'cache-control': expect.stringContaining('immutable'),
     });
   }
+});
+
+test('what is missing among them runs and loads nothing', async ({ request }) => {
+  const answer = await request.get('/_next/static/chunks/none.js');
+  expect(answer.status()).toBe(404);
+  expect(answer.headers()).toMatchObject(staticHeaders);
 });

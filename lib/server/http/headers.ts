@@ -28,7 +28,10 @@ export function contentSecurityPolicy({ nonce, frameAncestors, isDevelopment }: 
   ].join('; ');
 }
 
-/** Name and value of each security header. */
+/**
+ * Name and value of each security header of a page or an answer. Scripts and styles, which a first view loads by the
+ * dozen, carry `staticHeaders` instead.
+ */
 export function securityHeaders(settings: HeaderSettings): [string, string][] {
   return [
     ['content-security-policy', contentSecurityPolicy(settings)],
@@ -39,3 +42,9 @@ export function securityHeaders(settings: HeaderSettings): [string, string][] {
     ...(settings.frameAncestors.length === 0 ? ([['x-frame-options', 'DENY']] as [string, string][]) : []),
   ];
 }
+
+/** Of files under /_next/static, and of what is missing there: nothing in them is a document that may load or run. */
+export const staticHeaders: readonly [string, string][] = [
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['x-content-type-options', 'nosniff'],
+];
