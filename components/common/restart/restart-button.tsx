@@ -1,7 +1,7 @@
 'use client';
 import { RotateCw } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { createContext, lazy, Suspense, use, useState, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, use, useCallback, useState, type ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { ButtonLook } from '#components/ui/button-style.ts';
 import type { RestartTarget } from './restart-targets.ts';
@@ -23,8 +23,9 @@ export function RestartHost({ children }: { children: ReactNode }) {
   const path = usePathname();
   // The targets of the moment it was opened: the list behind it goes on changing.
   const [opened, setOpened] = useState<Opened | null>(null);
+  const open = useCallback<Open>((targets) => setOpened({ targets, on: path }), [path]);
   return (
-    <HostContext value={(targets) => setOpened({ targets, on: path })}>
+    <HostContext value={open}>
       {children}
       {opened?.on === path && (
         <Suspense>
