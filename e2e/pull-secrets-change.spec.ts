@@ -148,6 +148,28 @@ test('a rotation replaces what is immutable in the same plan, and names what is 
   );
 });
 
+test('a rotation shows which other secrets hold the credential before it writes into them', async ({
+  page,
+}) => {
+  const secret = new PullSecretPage(page);
+  await secret.open('payments', 'corp-registry');
+  const wanderer = { ...login, username: 'corp+wanderer' };
+  await secret.make({ name: 'wandering', entries: [wanderer], namespaces: ['payments-staging'] });
+  const beside = { server: 'ghcr.io', username: 'bot', password: 'demo-other' };
+  await secret.make({ name: 'wandering-too', entries: [wanderer, beside], namespaces: ['search'] });
+  await secret.open('payments-staging', 'wandering', '?tab=rotate');
+  await page.getByRole('textbox', { name: 'New password or token' }).fill('demo-new');
+  await secret.plan.getByRole('button', { name: 'Rotate in 1 namespace' }).click();
+  await expect(secret.plan).toContainText('The dry run would write in 1 more namespace.');
+  await expect(secret.plan.getByRole('list', { name: 'Plan by namespace' })).toContainText('search');
+  await secret.plan.getByRole('button', { name: 'Rotate in 2 namespaces' }).click();
+  await expect(secret.plan.getByText('Rotated in 2 namespaces')).toBeVisible();
+  await secret.drop(
+    { namespace: 'payments-staging', name: 'wandering' },
+    { namespace: 'search', name: 'wandering-too' },
+  );
+});
+
 test('one credential is deleted in all its namespaces in one plan, its reach said for each', async ({
   page,
 }) => {

@@ -118,7 +118,7 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
       {plans.length > 0 && !creation.isOver && (
         <p className="sticky bottom-(--cmd-h) z-20 -mx-3 mt-4 hidden items-center gap-2 border-t border-line-strong bg-raised px-3 py-2 text-xs max-cards:flex">
           <span className="flex-1">
-            <b className="font-semibold">{touched(plans)}</b> of {plans.length} namespaces get it
+            <b className="font-semibold">{touched(plans).length}</b> of {plans.length} namespaces get it
           </span>
           <a href="#plan">Review plan</a>
         </p>

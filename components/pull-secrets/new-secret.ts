@@ -8,7 +8,7 @@ import { namedAccounts, toCreateBody, typedLabels, type SecretDraft } from './se
 
 /** What the plan calls what it does. */
 export function wordsFor(plans: readonly NamespacePlan[], { name }: SecretDraft): PlanPanelWords {
-  const gets = touched(plans);
+  const gets = touched(plans).length;
   return {
     title: `${gets} of ${counted(plans.length, 'namespace')} get ${name}`,
     doing: 'Creating',

@@ -31,7 +31,7 @@ describe('a plan by namespace', () => {
       'Create',
       'Already there',
     ]);
-    expect(touched(plans)).toBe(1);
+    expect(touched(plans)).toHaveLength(1);
   });
 
   test('what a quota stopped may be repeated once it is raised, what a right stopped is skipped', () => {
@@ -85,7 +85,7 @@ describe('a plan by namespace', () => {
   test('a secret that is there and only has to be linked is something to do', () => {
     const plans = planOf([line('a', { outcome: 'unchanged' }), link('a', 'default')]);
     expect(plans).toMatchObject([{ word: 'Link', look: 'update' }]);
-    expect(touched(plans)).toBe(1);
+    expect(touched(plans)).toHaveLength(1);
   });
 
   test('only a difference can be decided: an immutable secret cannot', () => {

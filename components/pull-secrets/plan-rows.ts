@@ -52,8 +52,8 @@ export function mayBeRepeated({ outcome, reason }: ResultLine): boolean {
 }
 
 /** Namespaces in which something is written. */
-export function touched(plans: readonly NamespacePlan[]): number {
-  return plans.filter(({ look }) => look === 'create' || look === 'update').length;
+export function touched(plans: readonly NamespacePlan[]): string[] {
+  return plans.filter(({ look }) => look === 'create' || look === 'update').map(({ namespace }) => namespace);
 }
 
 /** How many namespaces end how, in the order of the list. */

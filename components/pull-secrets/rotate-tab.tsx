@@ -44,7 +44,8 @@ export function RotateTab({ detail, onWritten, onWatch }: RotateTabProps) {
         key: form.key,
         password: form.password,
         ...(form.username !== '' && form.username !== entry?.username && { username: form.username }),
-        namespaces: open ?? chosen,
+        // Without a list the server looks everywhere: the page may not know yet of a copy that is new.
+        ...(open === null ? { leftOut: [...form.leftOut] } : { namespaces: open }),
         dryRun,
       },
     }),
@@ -86,7 +87,7 @@ export function RotateTab({ detail, onWritten, onWatch }: RotateTabProps) {
         <PlanPanel
           stage={rotation.stage(plans)}
           plans={plans}
-          words={rotationWords(touched(plans))}
+          words={rotationWords(touched(plans).length)}
           dryRunAt={rotation.dryRunAt}
           isBusy={rotation.isTrying}
           problem={isStrict && problem !== null ? problem : rotation.problem}

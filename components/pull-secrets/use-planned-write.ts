@@ -39,7 +39,7 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
     return answer.lines;
   };
 
-  const write = async (namespaces: readonly string[] | null, before: readonly ResultLine[]) => {
+  const write = async (namespaces: readonly string[], before: readonly ResultLine[]) => {
     setEarlier(before);
     setBeganAt(new Date().toISOString());
     setPhase('applying');
@@ -54,17 +54,9 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
   const apply = async (shown: readonly NamespacePlan[]) => {
     const lines = await tryIt();
     if (lines === null) return;
-    const expected = touched(shown);
-    const possible = touched(planOf(lines));
-    if (possible === 0)
-      return setRemark('Nothing would be written: the dry run says why for each namespace.');
-    if (possible < expected) {
-      const fewer = counted(expected - possible, 'namespace');
-      return setRemark(
-        `The API server would refuse ${fewer} of these. Look at the list, then press the button again.`,
-      );
-    }
-    await write(null, []);
+    const surprise = surpriseIn(shown, planOf(lines));
+    if (surprise !== null) return setRemark(surprise);
+    await write([...new Set(lines.map(({ namespace }) => namespace))], []);
   };
 
   const retry = async () => {
@@ -114,4 +106,15 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
       setRemark(null);
     },
   };
+}
+
+/** What the dry run would write otherwise than the person has seen; null where it is the same. */
+function surpriseIn(shown: readonly NamespacePlan[], tried: readonly NamespacePlan[]): string | null {
+  const [seen, possible] = [touched(shown), touched(tried)];
+  if (possible.length === 0) return 'Nothing would be written: the dry run says why for each namespace.';
+  const look = 'Look at the list, then press the button again.';
+  const refused = seen.filter((namespace) => !possible.includes(namespace)).length;
+  if (refused > 0) return `The API server would refuse ${counted(refused, 'namespace')} of these. ${look}`;
+  const found = possible.filter((namespace) => !seen.includes(namespace)).length;
+  return found > 0 ? `The dry run would write in ${counted(found, 'more namespace')}. ${look}` : null;
 }

@@ -140,6 +140,7 @@ export const rotatePullSecret = z.strictObject({
     .max(2000)
     .optional()
     .describe('a choice among those that hold it; all where absent'),
+  leftOut: z.array(dnsLabel).max(2000).default([]).describe('namespaces that keep the old password'),
   dryRun: z.boolean().default(false),
 });
 export type RotatePullSecret = z.infer<typeof rotatePullSecret>;

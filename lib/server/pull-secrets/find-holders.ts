@@ -24,7 +24,7 @@ export async function findHolders(
   context: Context,
   source: ExistingSecret,
   { old, renewed }: { old: Credential; renewed: Credential },
-  namespaces: readonly string[] | undefined,
+  isChosen: (namespace: string) => boolean,
 ): Promise<Holder[]> {
   // A secret that somebody made a moment ago must not keep the old password.
   const { live, secretMemory } = context.pullport;
@@ -33,7 +33,7 @@ export async function findHolders(
   const usernames = [old.username, renewed.username];
   const candidates = known.secrets.filter(
     (facts) =>
-      (namespaces === undefined || namespaces.includes(facts.namespace)) &&
+      isChosen(facts.namespace) &&
       !(facts.namespace === source.namespace && facts.name === source.name) &&
       mayHold(facts, normalizedKey(old.registry), usernames),
   );

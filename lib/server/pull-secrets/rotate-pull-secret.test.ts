@@ -63,6 +63,8 @@ describe('rotating a credential', () => {
     const source = { namespace: 'payments', name: 'team-ghcr', key: 'ghcr.io' };
     const { results } = await rotate({ ...source, namespaces: ['payments-staging', 'cart'] }, 'mara');
     expect(results.map(short)).toEqual(['payments-staging Secret team-ghcr updated']);
+    const rest = await rotate({ ...source, leftOut: ['payments'], dryRun: true }, 'mara');
+    expect(rest.results.map(({ namespace }) => namespace)).not.toContain('payments');
     await expect(rotate(source, 'tomas')).rejects.toMatchObject({ code: 'forbidden' });
   });
 

@@ -27,7 +27,8 @@ export async function rotatePullSecret(context: Context, input: RotatePullSecret
   const old = credentialOf(source, input.key);
   refuseUnwanted(source, input);
   const renewed = { ...old, ...usernameOf(input), password: input.password };
-  const others = await findHolders(context, source, { old, renewed }, input.namespaces);
+  const isChosen = choiceOf(input);
+  const others = await findHolders(context, source, { old, renewed }, isChosen);
   const waiting = countdown(others.length);
   const moved: LinkedAccount[] = [];
   const renewal: Renewal = { old, renewed, dryRun: input.dryRun, tellMoved: (one) => moved.push(one) };
@@ -49,7 +50,6 @@ export async function rotatePullSecret(context: Context, input: RotatePullSecret
       }
     },
   }));
-  const isChosen = input.namespaces === undefined || input.namespaces.includes(input.namespace);
   const last: WriteItem = {
     namespace: source.namespace,
     kind: 'Secret',
@@ -65,9 +65,13 @@ export async function rotatePullSecret(context: Context, input: RotatePullSecret
   };
   return writeAll(context, {
     dryRun: input.dryRun,
-    items: isChosen ? [...items, last] : items,
+    items: isChosen(source.namespace) ? [...items, last] : items,
     restarts: () => outdatedWorkloads(context, moved),
   });
+}
+
+function choiceOf({ namespaces, leftOut }: RotatePullSecret): (namespace: string) => boolean {
+  return (namespace) => (namespaces?.includes(namespace) ?? true) && !leftOut.includes(namespace);
 }
 
 /** Refuses what nobody can want, before anything is read elsewhere. @throws AppError `invalid-field` */
