@@ -116,5 +116,8 @@ function surpriseIn(shown: readonly NamespacePlan[], tried: readonly NamespacePl
   const refused = seen.filter((namespace) => !possible.includes(namespace)).length;
   if (refused > 0) return `The API server would refuse ${counted(refused, 'namespace')} of these. ${look}`;
   const found = possible.filter((namespace) => !seen.includes(namespace)).length;
-  return found > 0 ? `The dry run would write in ${counted(found, 'more namespace')}. ${look}` : null;
+  // Who is quicker than the first comparison has seen nothing else.
+  return found > 0 && seen.length > 0
+    ? `The dry run would write in ${counted(found, 'more namespace')}. ${look}`
+    : null;
 }
