@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, type KeyboardEvent } from 'react';
+import { useId, useMemo, type KeyboardEvent } from 'react';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { cn } from '#components/ui/cn.ts';
 import { toggled, type CardPlace, type Column, type Expansion, type Selection } from './data-table-types.ts';
@@ -21,6 +21,19 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
   const detailId = useId();
   const isOpen = expansion?.open.has(rowKey) ?? false;
   const isChosen = selection?.chosen.has(rowKey) ?? false;
+  // Most rows are as they were when one of them changes: the same elements spare React their cells.
+  const cells = useMemo(
+    () =>
+      columns.map((column) => (
+        <td
+          key={column.id}
+          className={cn(cellStyle, column.align === 'end' && 'data-cell-end', cardPlaces[column.card])}
+        >
+          {column.cell(row)}
+        </td>
+      )),
+    [columns, row],
+  );
   const openOnEnter = (event: KeyboardEvent<HTMLTableRowElement>) => {
     if (event.key === 'Enter' && event.target === event.currentTarget) props.onOpen?.(row);
   };
@@ -36,7 +49,7 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
         onKeyDown={openOnEnter}
         className={cn(
           rowStyle,
-          props.hasChanged && 'motion-changed',
+          props.hasChanged && 'data-row-changed',
           selection !== undefined && 'max-cards:pr-12',
         )}
       >
@@ -73,14 +86,7 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
             </button>
           </td>
         )}
-        {columns.map((column) => (
-          <td
-            key={column.id}
-            className={cn(cellStyle, column.align === 'end' && 'data-cell-end', cardPlaces[column.card])}
-          >
-            {column.cell(row)}
-          </td>
-        ))}
+        {cells}
       </tr>
       {expansion !== undefined && isOpen && (
         <tr id={detailId} className="max-cards:block">

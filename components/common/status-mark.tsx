@@ -12,17 +12,43 @@ type StatusMarkProps = {
 
 /** The shape of a state. Decoration for readers: its word always stands beside it. */
 export function StatusMark({ mark, tone = markTones[mark], className }: StatusMarkProps) {
+  const look = cn('size-[13px] shrink-0 text-tone-mark', className);
+  if (mark !== 'pull') {
+    return (
+      <Drawing tone={tone} className={look}>
+        {shapes[mark]}
+      </Drawing>
+    );
+  }
+  // The ring turns as a picture of its own, which needs no repaint; the arrow in it stands still.
+  return (
+    <span
+      data-tone={tone}
+      aria-hidden="true"
+      className={cn('grid *:col-start-1 *:row-start-1 *:size-full', look)}
+    >
+      <Drawing className="motion-pull">
+        <circle {...ring} strokeWidth="1.8" strokeDasharray="20 12" strokeLinecap="butt" />
+      </Drawing>
+      <Drawing>{shapes.pull}</Drawing>
+    </span>
+  );
+}
+
+type DrawingProps = { tone?: Tone; className?: string; children: ReactNode };
+
+function Drawing({ tone, className, children }: DrawingProps) {
   return (
     <svg
       viewBox="0 0 13 13"
       data-tone={tone}
       aria-hidden="true"
-      className={cn('size-[13px] shrink-0 text-tone-mark', className)}
+      className={className}
       fill="none"
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      {shapes[mark]}
+      {children}
     </svg>
   );
 }
@@ -38,18 +64,7 @@ const shapes: Record<Mark, ReactNode> = {
       <path d="M4 6.7l1.8 1.8 3.3-3.7" {...cut} />
     </>
   ),
-  pull: (
-    <>
-      <circle
-        {...ring}
-        strokeWidth="1.8"
-        strokeDasharray="20 12"
-        strokeLinecap="butt"
-        className="motion-pull"
-      />
-      <path d="M6.5 4v4.4M4.8 6.9l1.7 1.7 1.7-1.7" {...line} strokeWidth="1.3" />
-    </>
-  ),
+  pull: <path d="M6.5 4v4.4M4.8 6.9l1.7 1.7 1.7-1.7" {...line} strokeWidth="1.3" />,
   wait: (
     <>
       <circle {...ring} strokeWidth="1.8" />

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-/** Milliseconds a row fades (app/globals.css, motion-changed). */
+/** Milliseconds a row fades (app/data-table.css). */
 const fade = 1200;
 
 type ChangedRowsInput<Row> = {
