@@ -100,7 +100,7 @@ async function measureArrivals(product: BigProduct, page: Page, perSecond: numbe
   product.cluster.stdin?.write(`${JSON.stringify({ perSecond: 0, shown: [] })}\n`);
   await page.waitForTimeout(1000);
   lines?.close();
-  const seen = new Map(await page.evaluate(() => [...(globalThis as unknown as SeenTags).seenTags]));
+  const seen = new Map(await page.evaluate(seenTags));
   const delays = [...seen].flatMap(([tag, at]) => (written.has(tag) ? [at - (written.get(tag) ?? at)] : []));
   return { delays, missed: await missing(product, page) };
 }
@@ -122,7 +122,7 @@ async function missing(product: BigProduct, page: Page): Promise<number> {
   }).length;
 }
 
-type SeenTags = { seenTags: Map<string, number> };
+type SeenTags = { seenTags: Map<string, number>; observer: MutationObserver };
 
 /** Runs in the page: notes when each tag first appears; answers which pods are shown. */
 function watchTags(): string[] {
@@ -134,10 +134,18 @@ function watchTags(): string[] {
       if (!holder.seenTags.has(tag)) holder.seenTags.set(tag, now);
     }
   };
-  new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+  holder.observer = new MutationObserver(note);
+  holder.observer.observe(document.body, { subtree: true, childList: true, characterData: true });
   return [...document.querySelectorAll('table a[href^="/pods/"]')].map((link) =>
     (link.getAttribute('href') ?? '').replace('/pods/', ''),
   );
+}
+
+/** Runs in the page: what was seen. Nothing is looked for any more, so that it slows no interaction. */
+function seenTags(): [string, number][] {
+  const holder = globalThis as unknown as SeenTags;
+  holder.observer.disconnect();
+  return [...holder.seenTags];
 }
 
 async function metric(session: CDPSession, wanted: string): Promise<number> {
