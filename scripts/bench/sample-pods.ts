@@ -13,7 +13,8 @@ const registries = [
   'europe-west3-docker.pkg.dev',
 ];
 const podsPerWorkload = 5;
-const namespaceCount = 200;
+/** Namespaces that pods are spread over. */
+export const teams = Array.from({ length: 200 }, (_, team) => `team-${team}`);
 const nodeCount = 300;
 
 /** The image of a workload; some workloads share one. */
@@ -44,7 +45,7 @@ const managed = Object.fromEntries(
 /** The `index`-th pod as an API object. */
 export function samplePod(index: number): object {
   const workload = Math.floor(index / podsPerWorkload);
-  const namespace = `team-${workload % namespaceCount}`;
+  const namespace = teams[workload % teams.length];
   const replicaSet = `service-${workload}-${hex(workload * 2_654_435_761, 9)}`;
   const image = sampleImage(workload);
   const failing = isFailing(index);

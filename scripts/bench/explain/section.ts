@@ -1,13 +1,14 @@
 import { explainPull } from '#lib/domain/pull/explain.ts';
 import { failureRecord, type FailureRecord } from '#lib/domain/pull/failure-record.ts';
 import { groupFailures } from '#lib/domain/pull/roots.ts';
+import { throughApi } from '#scripts/bench/explain/through-api.ts';
 import { spread, table } from '#scripts/bench/table.ts';
 import { secretFacts, situation, texts, there, waiting } from '#scripts/testing/pull-situation.ts';
 
 const runsPerRound = 10;
 
-/** The domain alone, no I/O: explaining one pull, reading and grouping many. */
-export function explainSection(rounds: number): Promise<string> {
+/** Explaining one pull and grouping many: the domain alone, then the same through the API at 50,000 pods. */
+export async function explainSection(rounds: number): Promise<string> {
   const large = situation({ lists: manySecrets(), others: [secretFacts('other', ['ghcr.io'])] });
   const wordy = situation({ container: { state: waiting(`${'a [b, '.repeat(17_000)}${texts.tls}`) } });
   const records = manyRecords();
@@ -18,7 +19,7 @@ export function explainSection(rounds: number): Promise<string> {
     ['explain: a message of 100 KB', timed(rounds, () => explainPull(wordy)), ''],
     ['group 2,500 failures by root', timed(rounds, () => groupFailures(records, 'root', questions)), '≤ 100'],
   ];
-  return Promise.resolve(table(rows));
+  return table([...rows, ...(await throughApi(rounds))]);
 }
 
 function manySecrets() {

@@ -15,7 +15,8 @@ import {
   type NewObject,
 } from '#lib/demo/api-server/objects.ts';
 import { ObjectStore } from '#lib/demo/api-server/store.ts';
-import { samplePod } from '#scripts/bench/sample-pods.ts';
+import { samplePod, teams } from '#scripts/bench/sample-pods.ts';
+import { createBenchSecrets } from './bench-secrets.ts';
 import { grantBenchRights, people, readers } from './people.ts';
 
 type Order = { perSecond: number; shown: readonly string[] };
@@ -23,14 +24,13 @@ type Order = { perSecond: number; shown: readonly string[] };
 const count = Number(process.argv[2]);
 const store = new ObjectStore({ clock: realClock(), random: seededRandom(1), historyLimit: 20_000 });
 const names: string[] = [];
-for (let team = 0; team < 200; team += 1) {
-  store.create('namespaces', { metadata: { name: `team-${team}` }, status: { phase: 'Active' } });
-}
+for (const name of teams) store.create('namespaces', { metadata: { name }, status: { phase: 'Active' } });
 for (let index = 0; index < count; index += 1) {
   // samplePod makes a whole API object; the store fills in what a server would.
   const pod = store.create('pods', samplePod(index) as NewObject);
   names.push(`${pod.metadata.namespace}/${pod.metadata.name}`);
 }
+createBenchSecrets(store);
 grantBenchRights(store);
 const server = await startApiServer({ store, people: [...people, ...readers] });
 process.stdout.write(`${JSON.stringify({ url: server.url, people, readers })}\n`);
