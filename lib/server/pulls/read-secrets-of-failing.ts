@@ -31,10 +31,7 @@ export async function readSecretsOf(context: Context, namespaces: readonly strin
   const mayAll =
     isMany && (await access.may({ verb: 'list', resource: 'secrets', namespace: null }).catch(() => false));
   await (mayAll ? secrets.readAll(cluster, namespaces) : secrets.read(cluster, namespaces));
-  await secrets.readOthers(
-    cluster,
-    namespaces.filter((namespace) => namesUnknown(context, namespace)),
-  );
+  await secrets.readOthers(cluster, withUnknownNames(context, namespaces));
 }
 
 /**
@@ -53,16 +50,26 @@ function lastingCluster({ pullport, identity }: Context): UserCluster {
   return new UserCluster(pullport.connection, identity.credentials, AbortSignal.timeout(60_000));
 }
 
-/** Whether a failing pod or an account names a secret that no list of pull secrets holds: it may have another type. */
-function namesUnknown({ pullport, identity }: Context, namespace: string): boolean {
+/**
+ * Those of the namespaces where a failing pod or an account names a secret that no list of pull secrets holds: it may
+ * have another type.
+ */
+function withUnknownNames({ pullport, identity }: Context, namespaces: readonly string[]): string[] {
   const { podIndex, live, secretMemory } = pullport;
   const secrets = secretMemory.of(identity.key);
-  const lacks = (names: readonly string[]) => secrets.needsOthers(namespace, names);
-  for (const account of live.serviceAccounts.inNamespace(namespace)) {
-    if (lacks(account.imagePullSecrets) || lacks(account.secrets)) return true;
+  const asked = new Set(namespaces);
+  const found = new Set<string>();
+  const look = (namespace: string, names: readonly string[]) => {
+    if (!found.has(namespace) && secrets.needsOthers(namespace, names)) found.add(namespace);
+  };
+  for (const namespace of namespaces) {
+    for (const { imagePullSecrets, secrets: mounted } of live.serviceAccounts.inNamespace(namespace)) {
+      look(namespace, imagePullSecrets);
+      look(namespace, mounted);
+    }
   }
   for (const { pod } of podIndex.failing()) {
-    if (pod.namespace === namespace && lacks(pod.imagePullSecrets)) return true;
+    if (asked.has(pod.namespace)) look(pod.namespace, pod.imagePullSecrets);
   }
-  return false;
+  return [...found];
 }
