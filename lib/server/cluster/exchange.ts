@@ -1,16 +1,16 @@
 import 'server-only';
 import { request as send } from 'undici';
-import packageJson from '../../../package.json' with { type: 'json' };
 import { AppError } from '#lib/domain/errors.ts';
 import type { ClusterConnection } from '#lib/server/cluster/connection.ts';
 import type { Authorization, ClusterCredentials } from '#lib/server/cluster/credentials.ts';
 import { credentialError, unreachableError } from '#lib/server/cluster/errors.ts';
 import { clusterUrl, type ClusterPath, type ClusterQuery } from '#lib/server/cluster/path.ts';
+import { version } from '#lib/server/version.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The API server indents its JSON for agents that look like a browser or curl; this one does not. */
-export const userAgent = `pullport/${packageJson.version}`;
+export const userAgent = `pullport/${version}`;
 
 export type Exchange = {
   method: Method;
