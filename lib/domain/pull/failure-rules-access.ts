@@ -22,6 +22,7 @@ const saysUnauthorized: Signature = {
     'unauthorized',
     'unauthenticated',
     'authentication required',
+    'authentication is required',
     'authorization required',
     'authentication failed',
     'authorization failed',
@@ -68,6 +69,7 @@ export const accessRules: readonly FailureRule[] = [
       'token has expired',
       'token is expired',
       'token expired',
+      'token failed verification: expired',
       'expired token',
       'expiredtoken*',
       'included in the request is expired',
@@ -83,7 +85,7 @@ export const accessRules: readonly FailureRule[] = [
       'incorrect username or password',
       'invalid username or password',
       'invalid username/password',
-      'wrong username or password',
+      'wrong username',
       'invalid user name or password',
       'bad credentials',
       'bad username or password',
@@ -92,8 +94,21 @@ export const accessRules: readonly FailureRule[] = [
       'username and password are incorrect',
       'incorrect username',
       'unable to parse json key',
+      'token failed verification',
     ],
     sentence: 'The registry does not accept user name and password. Correct them in the pull secret.',
+  },
+  {
+    // What is not found is the one who asks, not the image.
+    code: 'unauthorized',
+    phrases: [
+      'user not found',
+      'user does not exist',
+      'account not found',
+      'service account does not exist',
+      'token not found',
+    ],
+    sentence: 'The registry does not know this user or token. Correct them in the pull secret.',
   },
   {
     code: 'unauthorized-or-not-found',
@@ -117,6 +132,8 @@ export const accessRules: readonly FailureRule[] = [
   { code: 'unauthorized-or-not-found', ...saysForbidden, and: saysMissing },
   { code: 'unauthorized', ...saysUnauthorized },
   { code: 'forbidden', ...saysForbidden },
+  // Nothing but the code: Docker leaves out a message that is the usual one, "requested access … is denied".
+  { code: 'unauthorized-or-not-found', phrases: ['daemon: denied', '": denied', '·: denied'] },
   {
     // The node lost a part of an image it has; the registry was not asked.
     code: 'unknown',
@@ -130,6 +147,7 @@ export const accessRules: readonly FailureRule[] = [
         'content digest',
         'missing parent',
         'in $path',
+        'no such file or directory',
       ],
     },
     sentence: 'The node misses a part of its own store. The registry was not the reason; read the message.',

@@ -79,7 +79,7 @@ export const localRules: readonly FailureRule[] = [
 export const elsewhereRules: readonly FailureRule[] = [
   {
     code: 'unknown',
-    phrases: ['dial unix', 'containerd.sock', 'crio.sock', 'cri-dockerd.sock'],
+    phrases: ['dial unix', 'containerd.sock', 'crio.sock', 'cri-dockerd.sock', 'error reading from server'],
     sentence:
       'The node’s container runtime did not answer its kubelet. Look at the node, the registry was not asked.',
   },

@@ -29,7 +29,15 @@ export const networkRules: readonly FailureRule[] = [
   {
     // "TLS handshake timeout" has no colon and is a timeout.
     code: 'tls',
-    phrases: ['x509:', 'tls:', 'certificate', 'certificates', 'ssl routines', 'ssl_error*'],
+    phrases: [
+      'x509:',
+      'tls:',
+      'failed to load tls',
+      'certificate',
+      'certificates',
+      'ssl routines',
+      'ssl_error*',
+    ],
   },
   {
     // Ends in "i/o timeout" where the name server does not answer.

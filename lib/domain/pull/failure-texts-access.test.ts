@@ -3,6 +3,12 @@ import { describeTexts } from '#scripts/testing/pull-texts.ts';
 /** What the registry says of credential and image, as runtimes and registries word it: after public threads and the programs' own formats, shortened, hosts replaced. */
 describeTexts({
   unauthorized: [
+    'rpc error: code = Unknown desc = Error response from daemon: Head "https://registry.example/v2/team/app/manifests/1": unknown: Authentication is required',
+    'rpc error: code = Unknown desc = Error response from daemon: Head "https://registry.example/v2/team/app/manifests/1": unknown: Wrong username was used',
+    'rpc error: code = Unknown desc = Error response from daemon: Head "https://registry.example/v2/team/app/manifests/1": unknown: Token failed verification: expired',
+    'rpc error: code = Unknown desc = Error response from daemon: Head "https://registry.example/v2/team/app/manifests/1": unknown: Token failed verification: signature',
+    'rpc error: code = Unknown desc = Error response from daemon: Head "https://registry.example/v2/team/app/manifests/1": unknown: Props Authentication Token not found',
+    'rpc error: code = Unknown desc = Error response from daemon: unknown: User not found',
     'rpc error: code = Unknown desc = Error response from daemon: Get https://registry.example/v2/team/app/manifests/1: no basic auth credentials',
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://registry.example/oauth2/token?scope=repository%3Ateam%2Fapp%3Apull&service=registry.example: 401 Unauthorized',
     'rpc error: code = Unknown desc = Error response from daemon: unauthorized: The client does not have permission for manifest',
@@ -40,6 +46,9 @@ describeTexts({
     'failed to authorize: failed to fetch anonymous token: unexpected status code 401 Unauthorized',
   ],
   'unauthorized-or-not-found': [
+    'rpc error: code = Unknown desc = Error response from daemon: Head "https://ghcr.io/v2/team/app/manifests/1": denied',
+    'rpc error: code = Unknown desc = Error response from daemon: denied',
+    'rpc error: code = Unknown desc = initializing source docker://registry.example/team/app:1: reading manifest 1 in registry.example/team/app: denied',
     "rpc error: code = Unknown desc = Error response from daemon: pull access denied for registry.example/team/app, repository does not exist or may require 'docker login': denied: permission_denied: read_package",
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
     'rpc error: code = Unknown desc = reading manifest 1 in quay.io/team/app: unauthorized: access to the requested resource is not authorized',

@@ -16,6 +16,7 @@ describeTexts({
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to do request: Head "https://registry.example/v2/team/app/manifests/1": socks connect tcp 127.0.0.1:1080->registry.example:443: dial tcp 127.0.0.1:1080: connect: connection refused',
   ],
   tls: [
+    'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to load TLS configuration: open /etc/containerd/certs.d/registry.example/client.key: no such file or directory',
     'failed to pull and unpack image "registry.example/team/app:1": failed to resolve reference "registry.example/team/app:1": failed to do request: Head "https://registry.example/v2/team/app/manifests/1": tls: failed to verify certificate: x509: certificate is valid for ingress.local, not registry.example',
     'rpc error: code = Unknown desc = Error response from daemon: Get "https://10.0.0.5:5000/v2/": x509: cannot validate certificate for 10.0.0.5 because it doesn\'t contain any IP SANs',
     'rpc error: code = Unknown desc = Error response from daemon: error pulling image configuration: download failed after attempts=6: remote error: tls: handshake failure',

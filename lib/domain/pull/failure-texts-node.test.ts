@@ -24,6 +24,9 @@ describeTexts({
     'json: cannot unmarshal array into Go struct field DockerConfigJSON.auths of type credentialprovider.DockerConfig',
   ],
   unknown: [
+    'rpc error: code = Unavailable desc = error reading from server: EOF',
+    'rpc error: code = Unavailable desc = transport is closing',
+    'rpc error: code = Unknown desc = initializing source docker://registry.example/team/app:1: committing the finished image: docker-image: no such file or directory: file not found',
     'failed to pull and unpack image "registry.example/team/app:1": mismatched image rootfs and manifest layers',
     'rpc error: code = Unavailable desc = ref default/20/layer-sha256:00 locked: unavailable',
     'failed to pull and unpack image "registry.example/team/app:1": failed to extract layer sha256:00: mkparent /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/9/fs/usr/lib: not a directory: unknown',
