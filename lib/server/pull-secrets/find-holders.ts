@@ -1,5 +1,6 @@
 import 'server-only';
 import pLimit from 'p-limit';
+import { AppError } from '#lib/domain/errors.ts';
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
 import { normalizedKey } from '#lib/domain/pull/key.ts';
 import type { Context } from '../context.ts';
@@ -19,6 +20,7 @@ const atOnce = 12;
 /**
  * Every secret this person may read that holds the old credential, or the new one already: looked up by
  * registry and user in lists read anew, then compared by value as each is this moment.
+ * @throws AppError `cluster-failed` where a list cannot be read now: what it holds would keep the old password unnoticed
  */
 export async function findHolders(
   context: Context,
@@ -30,6 +32,8 @@ export async function findHolders(
   const { live, secretMemory } = context.pullport;
   secretMemory.of(context.identity.key).forget(live.namespaceNames());
   const known = await readableSecrets(context, 'until-read');
+  const unread = known.unread.filter(isChosen);
+  if (unread.length > 0) throw unreadError(unread);
   const usernames = [old.username, renewed.username];
   const candidates = known.secrets.filter(
     (facts) =>
@@ -45,6 +49,15 @@ export async function findHolders(
       (holder.is === 'refused' ||
         keysHolding(holder.existing, old).length > 0 ||
         keysHolding(holder.existing, renewed).length > 0),
+  );
+}
+
+function unreadError(namespaces: readonly string[]): AppError {
+  const [first = '', ...others] = namespaces;
+  const where = others.length === 0 ? first : `${first} and ${others.length} more`;
+  return new AppError(
+    'cluster-failed',
+    `Nothing was written: the secrets of ${where} could not be read just now, and some of them may hold this credential. Repeat it in a moment.`,
   );
 }
 

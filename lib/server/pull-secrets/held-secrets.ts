@@ -9,6 +9,8 @@ export type Held = {
   others: { is: 'current' | 'earlier'; secrets: ReadonlyMap<string, SecretFacts> } | null;
   secrets: ReadonlyMap<string, SecretFacts> | 'refused';
   readAt: number;
+  /** Something was written since: shown until it has been read anew. */
+  isOutdated: boolean;
 };
 
 /** What one session knows of the secrets of one namespace. */

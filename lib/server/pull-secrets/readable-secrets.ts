@@ -14,6 +14,8 @@ export type ReadableSecrets = {
   refused: readonly string[];
   /** Whether some namespaces are still being read. */
   pending: boolean;
+  /** Namespaces that could not be read since they were last forgotten, though this person may. */
+  unread: readonly string[];
 };
 
 /** Milliseconds a list waits for secrets that nobody of this session asked for yet. */
@@ -40,5 +42,6 @@ export async function readableSecrets(context: Context, patience: Patience): Pro
     secrets: views.flatMap(({ view }) => (view.is === 'read' ? [...view.secrets.values()] : [])),
     refused: [...names.filter((name) => !sees(secrets, name) && sees(pods, name)), ...refusedNow].toSorted(),
     pending: views.some(({ view }) => view.is === 'pending'),
+    unread: readable.filter((name) => memory.isOutdated(name)),
   };
 }

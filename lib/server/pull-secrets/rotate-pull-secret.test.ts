@@ -52,6 +52,21 @@ describe('rotating a credential', () => {
     expect((await rotate()).counts).toMatchObject({ unchanged: done.results.length, updated: 0 });
   });
 
+  test('writes nothing while secrets that may hold it cannot be read', async () => {
+    const { faults } = pullport.demo;
+    await rotate({ dryRun: true });
+    faults.add({ verb: 'list', resource: 'secrets' }, { kind: 'status', code: 500 });
+    await expect(rotate()).rejects.toThrow(/^Nothing was written: the secrets of \S+ and \d+ more could not/);
+    expect(await passwordIn('checkout')).not.toBe('renewed');
+    faults.clear();
+    faults.add({ verb: 'list', resource: 'secrets', namespace: '' }, { kind: 'status', code: 500 });
+    faults.add({ verb: 'list', resource: 'secrets', namespace: 'cart' }, { kind: 'status', code: 500 });
+    await expect(rotate()).rejects.toThrow(/^Nothing was written: the secrets of cart could not/);
+    const without = await rotate({ leftOut: ['cart'] });
+    expect(without.results.at(-1)).toMatchObject({ namespace: 'checkout', outcome: 'updated' });
+    faults.clear();
+  });
+
   test('reaches a secret that somebody made after the last look', async () => {
     await rotate({ dryRun: true });
     await putSecret(pullport, 'payments', 'late', await storedDocument(pullport, 'checkout', 'corp-pull'));

@@ -5,6 +5,7 @@ import type { NamedSecret, SecretFacts } from '#lib/domain/pull-secret/facts.ts'
 import type { UserCluster } from '#lib/server/cluster/user-cluster.ts';
 import { byName, endsOf, namedSecret, sameSecrets, type Held, type SecretView } from './held-secrets.ts';
 import { readOtherSecrets, readPullSecrets } from './read-secrets.ts';
+import { everywhere, SharedReads, type SharedRead } from './shared-reads.ts';
 
 /** Milliseconds a list counts as current, and how long an older one is still shown while a new one is read. */
 const freshFor = 30_000;
@@ -16,7 +17,7 @@ const shownFor = 300_000;
  */
 export class SessionSecrets {
   readonly #held = new Map<string, Held>();
-  readonly #reading = new Map<string, Promise<void>>();
+  readonly #reads = new SharedReads();
   readonly #listeners = new Set<() => void>();
   #version = 0;
   #ends: { version: number; times: readonly number[] } = { version: -1, times: [] };
@@ -80,11 +81,7 @@ export class SessionSecrets {
   /** Reads everything in two lists instead of one per namespace, for who may list secrets in all of them. */
   async readAll(cluster: UserCluster, namespaces: readonly string[]): Promise<void> {
     if (namespaces.every((namespace) => this.#isCurrent(namespace))) return;
-    const running = this.#reading.get('*');
-    if (running !== undefined) return running;
-    const reading = this.#readEverything(cluster, namespaces).finally(() => this.#reading.delete('*'));
-    this.#reading.set('*', reading);
-    await reading;
+    await this.#reads.join(everywhere, (shared) => this.#readEverything(cluster, namespaces, shared));
   }
 
   /** Looks for names that are missing among secrets of other types; reads names and types only, never throws. */
@@ -103,12 +100,18 @@ export class SessionSecrets {
     );
   }
 
-  /** After a write: what was known of these namespaces is read anew at the next question. */
+  /** After a write: what was known of these namespaces, or is being read now, is read anew at the next question. */
   forget(namespaces: Iterable<string>): void {
     for (const namespace of namespaces) {
       const held = this.#held.get(namespace);
-      if (held !== undefined) this.#held.set(namespace, { ...held, readAt: Date.now() - freshFor - 1 });
+      if (held !== undefined) this.#held.set(namespace, { ...held, isOutdated: true });
+      this.#reads.forget(namespace);
     }
+  }
+
+  /** Whether nothing could be read of a namespace, or nothing since it was last forgotten. */
+  isOutdated(namespace: string): boolean {
+    return this.#held.get(namespace)?.isOutdated ?? true;
   }
 
   /** After one secret was read by itself: where the list that is known says something else of it, it is read anew. */
@@ -136,40 +139,43 @@ export class SessionSecrets {
 
   #isCurrent(namespace: string): boolean {
     const held = this.#held.get(namespace);
-    return held !== undefined && Date.now() - held.readAt <= freshFor;
+    return held !== undefined && !held.isOutdated && Date.now() - held.readAt <= freshFor;
   }
 
   async #readOne(cluster: UserCluster, namespace: string): Promise<void> {
-    const running = this.#reading.get(namespace);
-    if (running !== undefined) return running;
-    const reading = readPullSecrets(cluster, namespace)
-      .then(
-        (secrets) => this.#hold(namespace, byName(secrets)),
-        (error: unknown) => this.#fail(namespace, error),
-      )
-      .finally(() => this.#reading.delete(namespace));
-    this.#reading.set(namespace, reading);
-    await reading;
+    await this.#reads.join(namespace, (shared) =>
+      readPullSecrets(cluster, namespace).then(
+        (secrets) => this.#hold(namespace, byName(secrets), shared),
+        (error: unknown) => this.#fail(namespace, error, shared),
+      ),
+    );
   }
 
-  async #readEverything(cluster: UserCluster, namespaces: readonly string[]): Promise<void> {
+  async #readEverything(
+    cluster: UserCluster,
+    namespaces: readonly string[],
+    shared: SharedRead,
+  ): Promise<void> {
     const secrets = await readPullSecrets(cluster, null).catch(() => null);
     if (secrets === null) return this.read(cluster, namespaces);
     const found = Map.groupBy(secrets, ({ namespace }) => namespace);
     for (const namespace of new Set([...namespaces, ...found.keys()])) {
-      this.#hold(namespace, byName(found.get(namespace) ?? []));
+      this.#hold(namespace, byName(found.get(namespace) ?? []), shared);
     }
   }
 
-  #fail(namespace: string, error: unknown): void {
-    if (error instanceof AppError && error.code === 'forbidden') this.#hold(namespace, 'refused');
+  #fail(namespace: string, error: unknown, shared: SharedRead): void {
+    if (error instanceof AppError && error.code === 'forbidden') this.#hold(namespace, 'refused', shared);
   }
 
-  #hold(namespace: string, secrets: Held['secrets']): void {
+  #hold(namespace: string, secrets: Held['secrets'], { forgotten }: SharedRead): void {
     const before = this.#held.get(namespace);
+    const isOutdated = forgotten.has(namespace);
+    // A read that began later may have ended already.
+    if (isOutdated && before?.isOutdated === false) return;
     const earlier = before?.others == null ? null : ({ ...before.others, is: 'earlier' } as const);
     const others = secrets === 'refused' ? null : earlier;
-    this.#held.set(namespace, { secrets, others, readAt: Date.now() });
+    this.#held.set(namespace, { secrets, others, readAt: Date.now(), isOutdated });
     if (before !== undefined && sameSecrets(before.secrets, secrets)) return;
     this.#changed();
   }
