@@ -46,6 +46,18 @@ describe('merging', () => {
     });
   });
 
+  test('takes thousands of entries at once, those that are there and those that are not', () => {
+    const login = { auth: 'YTpi' };
+    const keys = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, at) => [`r${from + at}.example`, login]);
+    const holding = (entries: ReturnType<typeof keys>) =>
+      document(JSON.stringify({ auths: Object.fromEntries(entries) }));
+    const merged = mergeEntries(holding(keys(0, 8000)), holding(keys(4000, 12_000)));
+    if (!merged.ok) throw new Error(merged.sentence);
+    const read = readEntries(merged.text, 'dockerconfigjson');
+    expect(read.ok && read.entries.length).toBe(12_000);
+  });
+
   test('refuses to add to what cannot be decoded', () => {
     expect(mergeEntries(document('{"auths":[]}'), document('{"auths":{}}'))).toMatchObject({ ok: false });
   });

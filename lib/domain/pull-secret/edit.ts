@@ -14,7 +14,7 @@ import {
   noSuchEntry,
   openConfig,
 } from '#lib/domain/pull-secret/entry-maps.ts';
-import { type JsonObject, replaceSpans } from '#lib/domain/pull-secret/json-document.ts';
+import { type JsonNode, type JsonObject, replaceSpans } from '#lib/domain/pull-secret/json-document.ts';
 import { insertMembers, type JsonChange, removeMembers } from '#lib/domain/pull-secret/json-edit.ts';
 
 /** Makes room for entries in a document without a usable `auths`: `null` or a wrong value gives way, else one is added. */
@@ -30,18 +30,32 @@ function insertAuths(text: string, root: JsonObject, entry: NewEntry): JsonChang
 
 /** Adds an entry behind the others; every byte that was there stays. */
 export function addEntry(text: string, format: DockerConfigFormat, entry: NewEntry): Edited {
+  return addEntries(text, format, [entry]);
+}
+
+/** The same for several, in their order, in one go: a document may hold thousands. */
+export function addEntries(text: string, format: DockerConfigFormat, entries: readonly NewEntry[]): Edited {
+  const [first, ...rest] = entries;
+  if (first === undefined) return { ok: true, text };
   const opened = openConfig(text, format);
   if (!opened.ok) return opened;
   const { root, maps } = opened;
-  if (membersOfEntry(opened, entry.server).length > 0) return entryExists(entry.server);
-  if (root.is !== 'object') {
-    const by = format === 'dockercfg' ? buildDockercfg([entry]) : buildDockerConfigJson([entry]);
-    return { ok: true, text: replaceSpans(text, [{ ...root, by }]) };
-  }
+  const there = new Set(maps.flatMap(({ members }) => members.map(({ name }) => name)));
+  const twice = entries.find(({ server }) => there.size === there.add(server).size);
+  if (twice !== undefined) return entryExists(twice.server);
   const map = maps.at(-1);
-  const added = { name: entry.server, json: encodeEntry(entry) };
-  const changes = map === undefined ? insertAuths(text, root, entry) : insertMembers(text, map, [added]);
-  return { ok: true, text: replaceSpans(text, changes) };
+  if (map !== undefined) {
+    const added = entries.map((entry) => ({ name: entry.server, json: encodeEntry(entry) }));
+    return { ok: true, text: replaceSpans(text, insertMembers(text, map, added)) };
+  }
+  // The first one makes the place where the others go.
+  return addEntries(replaceSpans(text, makeRoom(text, root, format, first)), format, rest);
+}
+
+function makeRoom(text: string, root: JsonNode, format: DockerConfigFormat, entry: NewEntry): JsonChange[] {
+  if (root.is === 'object') return insertAuths(text, root, entry);
+  const by = format === 'dockercfg' ? buildDockercfg([entry]) : buildDockerConfigJson([entry]);
+  return [{ start: root.start, end: root.end, by }];
 }
 
 /** Takes out an entry, wherever its key is written; every byte of the others stays. */

@@ -1,8 +1,8 @@
 import type { ConfigEntry } from '#lib/domain/pull-secret/config-entry.ts';
 import { type DockerConfigFormat, readEntries } from '#lib/domain/pull-secret/docker-config.ts';
-import { addEntry } from '#lib/domain/pull-secret/edit.ts';
+import { addEntries } from '#lib/domain/pull-secret/edit.ts';
 import { type Edited, refuse } from '#lib/domain/pull-secret/entry-maps.ts';
-import { setPassword } from '#lib/domain/pull-secret/set-password.ts';
+import { setPasswords } from '#lib/domain/pull-secret/set-password.ts';
 import { normalizedKey } from '#lib/domain/pull/key.ts';
 
 type Document = { text: string; format: DockerConfigFormat };
@@ -26,24 +26,17 @@ export function mergeEntries(into: Document, from: Document): Edited {
     there.entries.map(({ key }) => key),
     normalizedKey,
   );
-  let { text } = into;
-  for (const entry of added.entries) {
-    const edited = putEntry({ ...into, text }, entry, keys.get(normalizedKey(entry.key)) ?? []);
-    if (!edited.ok) return edited;
-    ({ text } = edited);
-  }
-  return { ok: true, text };
+  const known = (entry: ConfigEntry) => keys.get(normalizedKey(entry.key)) ?? [];
+  // Every key that is for the registry already, since the kubelet may try any of them.
+  const changed = new Map(
+    added.entries.flatMap((entry) => known(entry).map((key) => [key, loginOf(entry)] as const)),
+  );
+  const renewed = setPasswords(into.text, into.format, changed);
+  if (!renewed.ok) return renewed;
+  const others = added.entries
+    .filter((entry) => known(entry).length === 0)
+    .map((entry) => ({ server: entry.key, ...loginOf(entry), email: entry.email }));
+  return addEntries(renewed.text, into.format, others);
 }
 
-/** `known`: every key that is for its registry already, since the kubelet may try any of them. */
-function putEntry(
-  { text, format }: Document,
-  { key, username, password, email }: ConfigEntry,
-  known: readonly string[],
-): Edited {
-  if (known.length === 0) return addEntry(text, format, { server: key, username, password, email });
-  return known.reduce<Edited>(
-    (edited, one) => (edited.ok ? setPassword(edited.text, format, one, { username, password }) : edited),
-    { ok: true, text },
-  );
-}
+const loginOf = ({ username, password }: ConfigEntry) => ({ username, password });

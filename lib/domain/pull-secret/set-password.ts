@@ -3,14 +3,13 @@ import { goJsonString } from '#lib/domain/go-json.ts';
 import { encodeEntry } from '#lib/domain/pull-secret/build.ts';
 import { membersNamed, readEntry } from '#lib/domain/pull-secret/config-entry.ts';
 import { type DockerConfigFormat } from '#lib/domain/pull-secret/docker-config.ts';
+import { type Edited, noSuchEntry, openConfig, refuse } from '#lib/domain/pull-secret/entry-maps.ts';
 import {
-  type Edited,
-  membersOfEntry,
-  noSuchEntry,
-  openConfig,
-  refuse,
-} from '#lib/domain/pull-secret/entry-maps.ts';
-import { type JsonMember, type JsonObject, replaceSpans } from '#lib/domain/pull-secret/json-document.ts';
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  replaceSpans,
+} from '#lib/domain/pull-secret/json-document.ts';
 import { insertMembers, type JsonChange, type NewMember } from '#lib/domain/pull-secret/json-edit.ts';
 
 /** `username` is left out where it stays as it is. */
@@ -58,20 +57,39 @@ export function setPassword(
   key: string,
   credential: NewCredential,
 ): Edited {
+  return setPasswords(text, format, new Map([[key, credential]]));
+}
+
+/** The same for several keys in one go: a document may hold thousands. */
+export function setPasswords(
+  text: string,
+  format: DockerConfigFormat,
+  credentials: ReadonlyMap<string, NewCredential>,
+): Edited {
   const opened = openConfig(text, format);
   if (!opened.ok) return opened;
-  const members = membersOfEntry(opened, key);
-  const last = members.at(-1);
-  if (last === undefined) return noSuchEntry(key);
-  const username = credential.username ?? currentUsername(last);
-  if (username === null) {
-    return refuse('username-needed', `The user name of ${key} cannot be read from the secret; enter it too.`);
-  }
-  const { password } = credential;
-  const changes = members.flatMap(({ value }) =>
-    value.is === 'object'
-      ? changeObject(text, value, username, password)
-      : [{ start: value.start, end: value.end, by: encodeEntry({ username, password }) }],
+  const membersOf = Map.groupBy(
+    opened.maps.flatMap(({ members }) => members),
+    ({ name }) => name,
   );
+  const changes: JsonChange[] = [];
+  for (const [key, credential] of credentials) {
+    const members = membersOf.get(key) ?? [];
+    const last = members.at(-1);
+    if (last === undefined) return noSuchEntry(key);
+    const username = credential.username ?? currentUsername(last);
+    if (username === null) {
+      return refuse(
+        'username-needed',
+        `The user name of ${key} cannot be read from the secret; enter it too.`,
+      );
+    }
+    for (const { value } of members) changes.push(...changeValue(text, value, username, credential.password));
+  }
   return { ok: true, text: replaceSpans(text, changes) };
+}
+
+function changeValue(text: string, value: JsonNode, username: string, password: string): JsonChange[] {
+  if (value.is === 'object') return changeObject(text, value, username, password);
+  return [{ start: value.start, end: value.end, by: encodeEntry({ username, password }) }];
 }
