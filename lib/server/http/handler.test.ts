@@ -7,6 +7,7 @@ import { startDemoPullport, type DemoPullport } from '#scripts/testing/demo-cont
 import { holdPullport } from '../process.ts';
 import { eventStream } from './event-stream.ts';
 import { endpoint, openEndpoint, route } from './handler.ts';
+import { LinedAnswer } from './lined-answer.ts';
 
 let world: DemoPullport;
 let written = 0;
@@ -34,6 +35,17 @@ const others = route('/others', {
     return Promise.resolve(stream);
   }),
   POST: openEndpoint(() => Promise.resolve({ count: (written += 1) })),
+  PUT: endpoint({}, () =>
+    Promise.resolve(
+      new LinedAnswer(
+        (tell) => {
+          tell({ line: 1 });
+          return Promise.reject(new Error('broke on the way'));
+        },
+        () => ({}),
+      ),
+    ),
+  ),
 });
 
 type CallOptions = {
@@ -159,6 +171,20 @@ describe('handler', () => {
       .slice(before)
       .filter((line) => line.includes(json.requestId) && line.includes('"internal"'));
     expect(lines).toHaveLength(1);
+  });
+
+  it('ends an answer that failed on the way with a problem, and logs why', async () => {
+    const before = world.logLines.length;
+    const headers = { ...own, accept: 'application/x-ndjson' };
+    const request = new Request('http://127.0.0.1:3000/others', { method: 'PUT', headers });
+    const response = await others.PUT(request, { params: Promise.resolve({}) });
+    const [line, last] = (await response.text()).split('\n');
+    expect(line).toBe('{"line":1}');
+    expect(JSON.parse(last ?? '')).toMatchObject({ problem: { code: 'internal', status: 500 } });
+    expect(last).not.toContain('broke on the way');
+    const logged = world.logLines.slice(before).filter((text) => text.includes('broke on the way'));
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toContain(response.headers.get('x-request-id') ?? 'none');
   });
 
   it('logs nothing of the values and names that it refuses', async () => {

@@ -9,7 +9,8 @@ import { checkHost, checkOrigin, isBearer } from './guard.ts';
 import { LinedAnswer } from './lined-answer.ts';
 import { openContext } from './open-context.ts';
 import { parseInput, readQuery } from './input.ts';
-import { problemResponse, toAppError } from './problem.ts';
+import { noteError } from './note-error.ts';
+import { problemResponse, toProblem } from './problem.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Method = (typeof methods)[number];
@@ -49,7 +50,9 @@ export function endpoint<Params extends z.ZodObject, Query extends z.ZodObject, 
       // The parts were parsed by the very schemas whose types the verb names.
       const answered = await verb(context, input as Input<Params, Query, Body>);
       if (answered instanceof LinedAnswer) {
-        return answered.respond(request.headers.get('accept'), request.signal, requestId);
+        return answered.respond(request.headers.get('accept'), request.signal, (thrown) => ({
+          problem: toProblem(noteError(running.log, requestId, thrown), requestId),
+        }));
       }
       return respond(answered);
     },
@@ -126,16 +129,7 @@ async function attempt(
   try {
     return await run();
   } catch (thrown) {
-    const error = toAppError(thrown);
-    // Only what nobody foresaw needs its stack; a cluster that is away would fill the log with it at each poll.
-    const [level, cause] =
-      error.code === 'internal' ? (['error', error.cause] as const) : (['warn'] as const);
-    running.log[level](
-      { requestId, code: error.code, scope: error.scope, cause },
-      // What is said of wrong fields repeats what was sent, and somebody may have pasted a password as a name.
-      error.code === 'invalid-field' ? 'some values are not valid' : error.message,
-    );
-    return problemResponse(error, requestId);
+    return problemResponse(noteError(running.log, requestId, thrown), requestId);
   }
 }
 

@@ -1,5 +1,8 @@
 import 'server-only';
-import { problemLine } from './problem.ts';
+import type { Problem } from '#lib/api/common.ts';
+
+/** Makes the line that ends an answer which failed on the way: its status is sent already. */
+export type LastWords = (thrown: unknown) => { problem: Problem };
 
 /**
  * An answer that comes about line by line. Asked for as `application/x-ndjson` each line is sent as it comes and
@@ -18,8 +21,8 @@ export class LinedAnswer<Line, Summary> {
   }
 
   /** `signal` ends when the client goes away: what has not begun then is not begun any more. */
-  async respond(accept: string | null, signal: AbortSignal, requestId: string): Promise<Response> {
-    if (accept?.includes('application/x-ndjson') === true) return this.#stream(signal, requestId);
+  async respond(accept: string | null, signal: AbortSignal, lastWords: LastWords): Promise<Response> {
+    if (accept?.includes('application/x-ndjson') === true) return this.#stream(signal, lastWords);
     return Response.json(await this.gather(signal), { headers: { 'cache-control': 'no-store' } });
   }
 
@@ -30,7 +33,7 @@ export class LinedAnswer<Line, Summary> {
     return this.#whole(lines, summary);
   }
 
-  #stream(signal: AbortSignal, requestId: string): Response {
+  #stream(signal: AbortSignal, lastWords: LastWords): Response {
     const left = new AbortController();
     const encoder = new TextEncoder();
     const body = new ReadableStream<Uint8Array>({
@@ -41,7 +44,7 @@ export class LinedAnswer<Line, Summary> {
         try {
           write({ summary: await this.#run(write, AbortSignal.any([signal, left.signal])) });
         } catch (thrown) {
-          write(problemLine(thrown, requestId));
+          write(lastWords(thrown));
         }
         if (!left.signal.aborted) controller.close();
       },

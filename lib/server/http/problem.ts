@@ -75,8 +75,3 @@ export function problemResponse(error: AppError, requestId: string): Response {
     headers,
   });
 }
-
-/** What ends an answer line by line that broke off: its status is sent already. */
-export function problemLine(thrown: unknown, requestId: string): { problem: Problem } {
-  return { problem: toProblem(toAppError(thrown), requestId) };
-}

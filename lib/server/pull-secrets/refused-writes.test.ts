@@ -112,7 +112,9 @@ describe('what the cluster refuses is a line with its reason', () => {
 describe('an answer line by line', () => {
   test('is a line per object and a summary', async () => {
     const answer = await create({ namespaces: ['payments', 'checkout'], name: 'lines' });
-    const response = await answer.respond('application/x-ndjson', new AbortController().signal, 'id');
+    const response = await answer.respond('application/x-ndjson', new AbortController().signal, (thrown) => {
+      throw thrown;
+    });
     const lines = (await response.text())
       .trim()
       .split('\n')
