@@ -1,12 +1,4 @@
-import {
-  corp,
-  corpCheckoutNew,
-  corpShared,
-  ecrLogin,
-  garServing,
-  ghcrBot,
-  hubTeam,
-} from '#lib/demo/scenario/logins.ts';
+import { corp, corpCheckoutNew, corpShared, ecrLogin, ghcrBot, hubTeam } from '#lib/demo/scenario/logins.ts';
 import { hours } from '#lib/demo/scenario/model.ts';
 import {
   type Cure,
@@ -53,7 +45,7 @@ function inTheProduct(): HealCase[] {
       'payments-staging/ledger-api/api',
       'payments-staging/payouts/payouts',
     ),
-    heal('entry/path-differs add-entry', typing(garServing), 'ml-platform/llm-gateway/llm-gateway'),
+    heal('entry/path-differs link-secret', pressing, 'ml-platform/llm-gateway/llm-gateway'),
     heal(
       'entry/expired renew-credential',
       { by: 'typing', login: (startedAt) => ecrLogin(startedAt, hours(1)) },

@@ -3,7 +3,14 @@ import { keyMatches, parseLocation, parseRegistryKey } from '#lib/domain/pull/ke
 import { neverMatches } from '#lib/domain/pull/never-matches.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { retryNow } from '#lib/domain/pull/remedy-owner.ts';
-import { addEntry, createAndLink, editEntry, renameKey, serverOf } from '#lib/domain/pull/remedy-secret.ts';
+import {
+  addEntry,
+  createAndLink,
+  editEntry,
+  linkUsable,
+  renameKey,
+  serverOf,
+} from '#lib/domain/pull/remedy-secret.ts';
 import { code, type Sentence } from '#lib/domain/pull/sentence.ts';
 import { signsIn } from '#lib/domain/pull/unlisted-secrets.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
@@ -41,7 +48,15 @@ function forNearest(walk: Walk, nearest: NotTriedEntry, server: string): Remedy[
   return addEntry(walk, nearest.secret, rightKey(nearest, walk, server), copied);
 }
 
-/** A credential for this image where none fits: in a secret the pod lists already, else in one of its own. */
+/** Whether nobody has to know a password: the entry's own stays or is copied. */
+function keepsCredential({ action }: Remedy): boolean {
+  return action.kind === 'rename-key' || (action.kind === 'add-entry' && action.copyFrom !== null);
+}
+
+/**
+ * A credential for this image where none of the pod’s fits: in a secret that is there and not linked, in one the pod lists
+ * already, else in one of its own.
+ */
 export function addCredential(walk: Walk): Remedy[] {
   const server = serverOf(walk);
   const { notTried = [], secrets = [] } = walk.lookup ?? {};
@@ -57,7 +72,9 @@ export function addCredential(walk: Walk): Remedy[] {
       ? []
       : addEntry(walk, readable, server, null)
     : forNearest(walk, nearest, server);
-  return [...first, ...createAndLink(walk)];
+  // What the pod lists and only a key keeps out is nearer than another secret, which may be meant for other images.
+  const linked = first.some(keepsCredential) ? [] : linkUsable(walk, 1);
+  return linked.length > 0 ? [...linked, ...first] : [...first, ...createAndLink(walk)];
 }
 
 const renewWhy = 'Pods that list this secret use it at their next attempt; nothing has to be restarted.';

@@ -100,6 +100,7 @@ export function secretRemedies(walk: Walk): Remedy[] {
         ...namesOf(walk, 'wrong-key')
           .slice(0, 2)
           .flatMap((name) => repair(walk, name)),
+        ...linkUsable(walk, 1),
         ...retryNow(walk),
       ];
     case 'undecodable':

@@ -81,6 +81,28 @@ const rows: [what: string, situation: PullSituation, remedies: string[]][] = [
     ['add-entry no add-entry', 'create-secret restart create-secret', 'retry-now delete-pod delete-pod'],
   ],
   [
+    'the port differs, and a secret that fits is there',
+    situation({
+      container: corp,
+      lists: [corpSecret],
+      others: [secretFacts('fits', ['registry.corp:5000'])],
+    }),
+    ['add-entry no add-entry', 'create-secret restart create-secret', 'retry-now delete-pod delete-pod'],
+  ],
+  [
+    'the path differs, and a secret that fits is there',
+    situation({ lists: [there(secretFacts('s', ['ghcr.io/other']))], others: [ghcr] }),
+    ['link-secret restart link', 'add-entry no add-entry', 'retry-now delete-pod delete-pod'],
+  ],
+  [
+    'the type is wrong, and a secret that fits is there',
+    situation({
+      lists: [there({ ...secretFacts('s', []), type: 'Opaque', document: { is: 'wrong-type' } })],
+      others: [ghcr],
+    }),
+    ['replace-secret restart open-secret', 'link-secret restart link', 'retry-now delete-pod delete-pod'],
+  ],
+  [
     'the key is a name of Docker Hub that never matches',
     situation({
       container: { image: 'me/app:1' },

@@ -53,7 +53,7 @@ describe('every failure of the demo', () => {
     ['data-ingest', 'ingest', 'entry/expired', 'renew-credential'],
     ['kube-system', 'edge-gateway', 'node/disk', 'free-disk'],
     ['ml-platform', 'embedder', 'registry/wrong-platform', 'choose-platform'],
-    ['ml-platform', 'llm-gateway', 'entry/path-differs', 'add-entry'],
+    ['ml-platform', 'llm-gateway', 'entry/path-differs', 'link-secret'],
     ['mobile-bff', 'landing-t', 'account/stale-copy', 'restart-workload'],
     ['notebooks', 'course-tools', 'account/no-secret-listed', 'create-secret'],
     ['payments', 'ledger-api', 'entry/port-differs', 'add-entry'],

@@ -17,7 +17,7 @@ test.each([
   ['payments/ledger-api/api', 1, 'create-secret', corpPayments],
   ['payments-staging/sandbox/sandbox', 1, 'use-other-credential', corpPayments],
   ['payments/settlement-report/settlement-report', 1, 'use-other-credential', corpPayments],
-  ['ml-platform/llm-gateway/llm-gateway', 1, 'create-secret', garServing],
+  ['ml-platform/llm-gateway/llm-gateway', 1, 'add-entry', garServing],
   ['catalog/thumb-cache/thumb-cache', 1, 'create-secret', hubTeam],
   ['search/indexer/indexer', 1, 'link-secret', null],
 ] as const)('%s also heals by its remedy %i, %s', async (place, index, code, typed) => {
