@@ -59,12 +59,14 @@ export async function writeLines<Line>(write: Write, onLine: (line: Line) => voi
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (;;) {
-    const part = await reader?.read();
+    const part = await reader?.read().catch(refuseWith(brokenOff));
     if (part === undefined || part.done) break;
     const lines = (rest + part.value).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) if (line !== '') onLine(JSON.parse(line) as Line);
   }
+  // A line that was cut off in the middle: something between us ended the answer as if it were whole.
+  if (rest !== '') throw new ApiProblem(brokenOff);
 }
 
 function writeOptions({ method, body, signal }: Write, accept: string): RequestInit {
@@ -77,12 +79,17 @@ function writeOptions({ method, body, signal }: Write, accept: string): RequestI
 }
 
 async function send(path: string, options: RequestInit): Promise<Response> {
-  const response = await fetch(apiUrl(path), options).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiProblem(unreachable);
-  });
+  const response = await fetch(apiUrl(path), options).catch(refuseWith(unreachable));
   if (response.ok) return response;
   throw new ApiProblem(await readProblem(response));
+}
+
+/** For what the network throws; an end that was asked for stays what it is. */
+function refuseWith(problem: Problem) {
+  return (error: unknown): never => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem(problem);
+  };
 }
 
 async function readProblem(response: Response): Promise<Problem> {
@@ -115,4 +122,12 @@ const unreachable: Problem = {
   scope: null,
   errors: [],
   requestId: '',
+};
+
+/** A write whose answer stopped before its end: what was begun may have been done. */
+export const brokenOff: Problem = {
+  ...unreachable,
+  title: 'The answer broke off',
+  detail:
+    'The connection to Pullport was lost before the answer had ended: what is not listed may have been done or not. Repeating is safe, what is there already stays as it is.',
 };

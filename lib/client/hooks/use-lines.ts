@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '#lib/api/common.ts';
-import { ApiProblem, writeLines } from '../api.ts';
+import { ApiProblem, brokenOff, writeLines } from '../api.ts';
 
 export type LinesState<Line, Summary> = {
   is: 'idle' | 'running' | 'done' | 'stopped' | 'refused';
@@ -45,15 +45,18 @@ export function useLines<Line extends object, Summary>(
       tell({});
       try {
         for (const request of [given].flat()) {
+          let hasEnded = false;
           await writeLines<Line | { summary: Summary } | { problem: Problem }>(
             { ...request, signal: controller.signal },
             (told) => {
               const part = partOf<Line, Summary>(told);
+              hasEnded = !('line' in part);
               if ('summary' in part) tell({ summary: join(current.summary, part.summary) });
               else if ('problem' in part) tell({ problem: part.problem });
               else tell({ lines: [...current.lines, part.line] });
             },
           );
+          if (!hasEnded) throw new ApiProblem(brokenOff);
         }
         tell({ is: current.problem === null ? 'done' : 'refused', endedAt: Date.now() });
       } catch (error) {
