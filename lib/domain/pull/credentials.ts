@@ -1,3 +1,4 @@
+import { oncePerObject } from '#lib/domain/once-per-object.ts';
 import type { ImageReference } from '#lib/domain/image/reference.ts';
 import { repositoryName } from '#lib/domain/image/reference.ts';
 import type { EntryFacts, NamedSecret } from '#lib/domain/pull-secret/facts.ts';
@@ -31,9 +32,12 @@ type Candidate = {
 
 const nothing: RegistryKey = { text: '', labels: [], port: '', path: '' };
 
+/** Many pods ask for the same entries. */
+const parsedKeyOf = oncePerObject(({ key }: EntryFacts) => parseRegistryKey(key));
+
 function candidate(secret: string, listing: number, facts: EntryFacts): Candidate {
   const { key, username, form, expiresAt } = facts;
-  const parsed = parseRegistryKey(key);
+  const parsed = parsedKeyOf(facts);
   const entry = { secret, key, username, form, expiresAt };
   return { entry, listing, written: key, parsed, keyText: parsed.ok ? parsed.key.text : '' };
 }

@@ -2,10 +2,11 @@ import { type ParsedImage, parseImageReference } from '#lib/domain/image/referen
 import type { ContainerRecord } from '#lib/domain/pod/record.ts';
 import type { CredentialLookup } from '#lib/domain/pull/credential-lookup.ts';
 import { lookUpCredentials } from '#lib/domain/pull/credentials.ts';
-import { classifyPullFailure, type FoundCause } from '#lib/domain/pull/failure.ts';
+import { classifyPullFailure, type FoundCause, type PullEvent } from '#lib/domain/pull/failure.ts';
 import { isPullReason } from '#lib/domain/pull/reasons.ts';
 import { type Sent, whatWasSent } from '#lib/domain/pull/sent.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
+import { type Told, toldBy, type WaitingText } from '#lib/domain/pull/told.ts';
 
 /** A situation after reading: the image that is asked for, what the texts say, and what the keyring would offer. */
 export type PullReading = {
@@ -44,20 +45,24 @@ function speakerOf({ pod, container }: PullSituation): ContainerRecord {
 function readCauses(situation: PullSituation) {
   const { state } = speakerOf(situation);
   if (state.is !== 'waiting') return { causes: [], remembered: false, sent: 'not-told' as const };
-  const { reason, message } = state;
-  const events = situation.events ?? [];
-  const { causes } = classifyPullFailure({ reason, message, events });
+  const { causes, sent } = toldWithEvents(state, situation.events ?? []);
   const isKnown = causes.some(({ code }) => code !== 'unknown');
   const { remembered } = situation;
-  if (causes.length === 0 || isKnown || remembered === null) {
-    const event = causes.find(({ evidence }) => evidence?.in === 'event')?.evidence?.event ?? null;
-    const said = event === null ? message : (events[event]?.message ?? '');
-    return { causes, remembered: false, sent: whatWasSent(said) };
-  }
-  const earlier = classifyPullFailure({ ...remembered, events: [] });
+  if (causes.length === 0 || isKnown || remembered === null) return { causes, remembered: false, sent };
+  const earlier = toldBy(remembered);
   // Their evidence stands in a text that is not shown any more.
   const told = earlier.causes.map((cause) => ({ ...cause, evidence: null }));
-  return { causes: told, remembered: true, sent: whatWasSent(remembered.message) };
+  return { causes: told, remembered: true, sent: earlier.sent };
+}
+
+/** What the state's own text says, else the events. */
+function toldWithEvents(state: WaitingText, events: readonly PullEvent[]): Told {
+  if (events.length === 0) return toldBy(state);
+  const { reason, message } = state;
+  const { causes } = classifyPullFailure({ reason, message, events });
+  const event = causes.find(({ evidence }) => evidence?.in === 'event')?.evidence?.event ?? null;
+  const said = event === null ? message : (events[event]?.message ?? '');
+  return { causes, sent: whatWasSent(said) };
 }
 
 /**

@@ -1,9 +1,10 @@
 import 'server-only';
 import type { PullStateName } from '#lib/api/pods.ts';
 import type { ContainerKind, ContainerRecord, PodRecord } from '#lib/domain/pod/record.ts';
-import { classifyPullFailure, type FoundCause } from '#lib/domain/pull/failure.ts';
+import type { FoundCause } from '#lib/domain/pull/failure.ts';
 import { isImageVolumeMountFailure, isPullReason } from '#lib/domain/pull/reasons.ts';
 import { severityOf } from '#lib/domain/pull/severity.ts';
+import { toldBy, type WaitingText } from '#lib/domain/pull/told.ts';
 
 /** How one container's pull stands, from its state alone: no events, no secrets. */
 export type ContainerPull = {
@@ -19,10 +20,7 @@ export type ContainerPull = {
 export type PullTrouble = { causes: readonly FoundCause[]; remembered: boolean };
 
 /** What a container said before its message was only "Back-off". */
-export type RememberedCause = (
-  pod: PodRecord,
-  container: ContainerRecord,
-) => { reason: string; message: string } | null;
+export type RememberedCause = (pod: PodRecord, container: ContainerRecord) => WaitingText | null;
 
 /** Reads a container's state. An image volume has none of its own: it is read from the containers that mount it. */
 export function containerPull(
@@ -59,13 +57,14 @@ export function containerPull(
 function waitingPull(
   pod: PodRecord,
   container: ContainerRecord,
-  { reason, message }: { reason: string; message: string },
+  state: WaitingText,
   remembered: RememberedCause,
 ): ContainerPull {
   const { kind } = container;
+  const { reason, message } = state;
   if (isPullReason(reason) || isImageVolumeMountFailure(reason, message)) {
     const earlier = remembered(pod, container);
-    const causes = causesOf(container, earlier ?? { reason, message });
+    const { causes } = toldBy(earlier ?? state);
     const severity = severityOf(causes.map(({ code }) => code));
     return {
       kind,
@@ -87,20 +86,6 @@ function waitingPull(
   }
   // Anything else (CrashLoopBackOff …) comes after the image: the pull is done.
   return { kind, state: 'running', reason, since: null, failure: null };
-}
-
-const classified = new WeakMap<ContainerRecord, readonly FoundCause[]>();
-
-/** Texts are read once per container record: lists ask again at each change. */
-function causesOf(
-  container: ContainerRecord,
-  { reason, message }: { reason: string; message: string },
-): readonly FoundCause[] {
-  const known = classified.get(container);
-  if (known !== undefined) return known;
-  const { causes } = classifyPullFailure({ reason, message, events: [] });
-  classified.set(container, causes);
-  return causes;
 }
 
 /** Init containers start one after the other, and app containers only after all of them. */
