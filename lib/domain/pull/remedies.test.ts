@@ -228,5 +228,8 @@ describe('what the page is filled with', () => {
   test('a manager that would set it back is named', () => {
     const [first] = remedies(situation({ lists: [there({ ...ghcr, managers: ['Argo CD'] })] }));
     expect(sentenceText(first?.why ?? [])).toContain('Argo CD manages it');
+    const [own] = remedies(situation({ lists: [there({ ...ghcr, managers: ['Pullport'] })] }));
+    expect(own?.action).toEqual(first?.action);
+    expect(sentenceText(own?.why ?? [])).not.toContain('manages it');
   });
 });

@@ -1,4 +1,5 @@
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
+import { managedBy } from '#lib/domain/pull-secret/managed-by.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { newPodNeed } from '#lib/domain/pull/remedy-owner.ts';
 import { secret, type Sentence } from '#lib/domain/pull/sentence.ts';
@@ -6,9 +7,8 @@ import type { Walk } from '#lib/domain/pull/walk.ts';
 
 /** What to mind where something else writes the secret. */
 export function managedWords(facts: SecretFacts): Sentence {
-  return facts.managers.length === 0
-    ? []
-    : [` ${facts.managers.join(' and ')} manages it: change it there, or it is set back.`];
+  const clause = managedBy(facts.managers);
+  return clause === '' ? [] : [` ${clause}: change it there, or it is set back.`];
 }
 
 /** An immutable secret's data never changes: a new one takes its place. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { documentDifference } from '#lib/domain/pull-secret/difference.ts';
+import { mayChangeItBack } from '#lib/domain/pull-secret/managed-by.ts';
 import type { Context } from '../context.ts';
 import { isConflict, refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
 import { resultLine } from '../writes/result-line.ts';
@@ -50,7 +51,7 @@ async function change(
   const difference = documentDifference(document, wanted);
   const changes = (difference ?? []).filter((entry) => entry.change !== 'kept').length;
   const what = difference === null ? 'its document' : changes === 1 ? '1 entry' : `${changes} entries`;
-  const rest = warningOf(existing);
+  const rest = mayChangeItBack(existing.managers);
   return {
     outcome: 'updated',
     detail: `${what} ${dryRun ? 'would change' : changes === 1 ? 'has changed' : 'have changed'}; everything else stays.${rest}`,
@@ -82,9 +83,4 @@ function neverChanges(name: string): LineEnd {
 function wrongType(name: string, type: string): LineEnd {
   const detail = `${name} is of type ${type}, which the kubelet does not read and which can never change. Give a new name, and every link is moved to that.`;
   return { outcome: 'invalid', reason: 'immutable', detail };
-}
-
-function warningOf({ managers }: ExistingSecret): string {
-  const others = managers.filter((manager) => manager !== 'Pullport');
-  return others.length === 0 ? '' : ` ${others.join(' and ')} manages it and may change it back.`;
 }

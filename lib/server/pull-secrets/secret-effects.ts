@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PullSecretDetail, SecretRow } from '#lib/api/pull-secrets.ts';
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
+import { managedBy } from '#lib/domain/pull-secret/managed-by.ts';
 import { count } from '#lib/domain/pull/sentence.ts';
 import type { PodSummary } from '../pods/pod-summary.ts';
 import { failingPullsOf, podsNaming, servesContainer, type FailingPull } from './secret-use.ts';
@@ -94,9 +95,8 @@ function deleting(facts: SecretFacts, { use }: SecretRow, around: Surroundings):
 }
 
 function managed({ managers }: SecretFacts): Effect[] {
-  const others = managers.filter((manager) => manager !== 'Pullport');
-  if (others.length === 0) return [];
-  const title = `${others.join(' and ')} manages it`;
+  const title = managedBy(managers);
+  if (title === '') return [];
   return [
     { severity: 'warn', title, detail: 'A change made here may be reverted; change it at its source.' },
   ];

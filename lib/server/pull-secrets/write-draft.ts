@@ -2,6 +2,7 @@ import 'server-only';
 import type { onConflictChoices } from '#lib/api/pull-secret-writes.ts';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { dataKeyOf } from '#lib/domain/pull-secret/docker-config.ts';
+import { mayChangeItBack } from '#lib/domain/pull-secret/managed-by.ts';
 import { refusalOf } from '#lib/server/cluster/errors.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import type { Context } from '../context.ts';
@@ -100,10 +101,8 @@ function updated(
   settled: Extract<Settled, { is: 'changed' }>,
   dryRun: boolean,
 ): LineEnd {
-  const others = managers.filter((manager) => manager !== 'Pullport');
-  const warning = others.length === 0 ? '' : ` ${others.join(' and ')} manages it and may change it back.`;
   const verb = dryRun ? 'would be' : 'was';
-  const detail = `${verb} ${settled.how === 'merge' ? 'added to; its other entries stay' : 'replaced'}.${warning}`;
+  const detail = `${verb} ${settled.how === 'merge' ? 'added to; its other entries stay' : 'replaced'}.${mayChangeItBack(managers)}`;
   return { outcome: 'updated', detail, difference: settled.difference };
 }
 
