@@ -60,9 +60,10 @@ export function leadingEntry({ entries }: Pick<SecretRow, 'entries'>) {
 function keptIn(all: readonly SecretRow[]): string {
   const [first] = all;
   if (first === undefined) return '';
-  const names = all.map(({ namespace }) => namespace);
+  if (all.length === 1) return `Secret ${first.name} is the only one with this credential that you may see.`;
+  const names = [...new Set(all.map(({ namespace }) => namespace))];
   if (names.length === 1)
-    return `Secret ${first.name} is the only one with this credential that you may see.`;
+    return `The same user and password are kept in ${all.length} secrets of ${first.namespace}.`;
   const last = names.at(-1) ?? '';
   return `The same user and password ${names.length > 6 ? `are kept in ${names.length} namespaces` : `are kept in ${names.slice(0, -1).join(', ')} and ${last}`}.`;
 }

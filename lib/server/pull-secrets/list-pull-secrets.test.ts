@@ -25,6 +25,21 @@ describe('the list of pull secrets', () => {
     expect(items.map(({ health }) => health.code).slice(0, 2)).toEqual(['undecodable', 'undecodable']);
   });
 
+  test('what a credential’s health says is true of all its secrets', async () => {
+    const { items } = await list('jana');
+    for (const { health, accounts, pods, failing, secrets } of items) {
+      if (health.code === 'in-use') {
+        expect(health.sentence).toMatch(
+          new RegExp(`^Named by ${pods} pods? and ${accounts} ServiceAccounts?;`),
+        );
+      }
+      if (health.code === 'rejected' && secrets.length > 1) {
+        expect(health.sentence).toContain(`${failing} pods fail.`);
+      }
+    }
+    expect(items.some(({ health, secrets }) => health.code === 'in-use' && secrets.length > 1)).toBe(true);
+  });
+
   test('by secret each is a row of its own', async () => {
     const { items, total, secrets } = await list('mara', { groupBy: 'secret' });
     expect(total).toBe(secrets);
@@ -39,6 +54,13 @@ describe('the list of pull secrets', () => {
     expect(items).toEqual([]);
     expect(refused).toContain('payments');
     expect((await list('nils')).refused).toEqual([]);
+  });
+
+  test('is searched in any case, by every word', async () => {
+    const found = await list('jana', { q: 'corp-pull cart' });
+    expect(found.total).toBeGreaterThan(0);
+    expect((await list('jana', { q: ' CORP-pull  Cart' })).total).toBe(found.total);
+    expect((await list('jana', { q: 'corp-pull nowhere' })).total).toBe(0);
   });
 
   test('facets count what choosing in them would give', async () => {

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { entryView, secretRow } from '#scripts/testing/secret-row.ts';
+import { rotationLines } from './rotation.ts';
+
+const key = 'registry.corp.example';
+const linesOf = (...[namespace, rest]: Parameters<typeof secretRow>) =>
+  rotationLines([secretRow(namespace, rest)], key).map(
+    ({ kind, name, outcome }) => `${kind} ${name} ${outcome}`,
+  );
+
+describe('what a rotation would do', () => {
+  test('changes one entry of a secret and says which', () => {
+    const entries = [entryView(key), entryView('quay.io')];
+    const [both] = rotationLines([secretRow('cart', { entries })], key);
+    expect(both).toMatchObject({ outcome: 'updated', detail: `1 of 2 entries changes: ${key}` });
+    const [only] = rotationLines([secretRow('cart')], key);
+    expect(only?.detail).toBe('its only entry changes');
+  });
+
+  test.each([
+    ['an account', { accounts: ['api'] }, ['Secret corp-pull-2 created', 'ServiceAccount api updated']],
+    ['a pod alone', { pods: 1 }, ['Secret corp-pull-2 created']],
+    ['nobody', {}, ['Secret corp-pull unchanged']],
+  ])('of an immutable secret that %s names', (_, use, lines) => {
+    expect(linesOf('cart', { immutable: true, use })).toEqual(lines);
+  });
+});
