@@ -6,7 +6,10 @@ import { api } from '#lib/paths.ts';
 export type Reach = 'this' | 'everywhere';
 
 /** The secrets that a deletion reaches, the one that was asked for first. */
-export function reachOf({ secret, equals }: PullSecretDetail, reach: Reach): readonly SecretRow[] {
+export function reachOf(
+  { secret, equals }: Pick<PullSecretDetail, 'secret' | 'equals'>,
+  reach: Reach,
+): readonly SecretRow[] {
   return reach === 'this' ? [secret] : [secret, ...equals];
 }
 
