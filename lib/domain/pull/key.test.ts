@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseSchemelessUrl } from '#lib/domain/go-url.ts';
 import {
   compareBytes,
+  isDockerHubName,
   keyMatches,
   normalizedKey,
   parseLocation,
@@ -41,6 +42,10 @@ describe('keys as the kubelet stores them', () => {
     ['r?.io', 'r1.io/a', false],
     ['r[.io', 'r[.io/a', false],
     ['*', 'localhost/a', true],
+    // As many labels on both sides: a shorter key is no beginning of a host.
+    ['*', 'quay.io/a', false],
+    ['quay.io', 'quay.io.evil.example/a', false],
+    ['*.quay.io', 'quay.io/a', false],
     ['QUAY.io', 'quay.io/a', false],
     ['[::1]:5000', '[::1]:5000/a', true],
     ['quay.io/*', 'quay.io/a', false],
@@ -86,6 +91,18 @@ describe('keys as the kubelet stores them', () => {
     ['[1.2.3.4::]', false],
   ])('%s can be read: %s', (key, is) => {
     expect(parseSchemelessUrl(key).ok).toBe(is);
+  });
+
+  test.each([
+    ['nginx', true],
+    ['docker.io/library/nginx', true],
+    ['index.docker.io/library/nginx', true],
+    ['localhost/app', true],
+    ['localhost:5000/app', false],
+    ['registry-1.docker.io/library/nginx', false],
+    ['/app', false],
+  ])('%s is on Docker Hub to the keyring: %s', (repository, is) => {
+    expect(isDockerHubName(repository)).toBe(is);
   });
 
   test('order is that of bytes', () => {
