@@ -16,6 +16,9 @@ export async function readJsonBody(request: Request, limit: number): Promise<unk
     throw new AppError('unsupported-media-type', 'Send the body as application/json.');
   }
   const text = await readText(request, limit);
+  if (text.trim() === '') {
+    throw new AppError('bad-request', 'The body is empty. Send a JSON object, {} at least.');
+  }
   try {
     return JSON.parse(text) as unknown;
   } catch {

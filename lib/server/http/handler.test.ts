@@ -156,6 +156,14 @@ describe('handler', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
+  it('says of a body that is missing what to send', async () => {
+    const { status, json } = await call({ method: 'POST', body: '' });
+    expect([status, json]).toMatchObject([
+      400,
+      { detail: 'The body is empty. Send a JSON object, {} at least.' },
+    ]);
+  });
+
   it('answers 405 with what is offered', async () => {
     const { status, headers } = await call({ method: 'PATCH', body: '{}' });
     expect(status).toBe(405);
