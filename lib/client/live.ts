@@ -8,6 +8,9 @@ export type LiveState = 'connecting' | 'open' | 'away';
 type Listener = (event: StreamEvent) => void;
 type StateListener = (state: LiveState) => void;
 
+/** What tabs say to each other. Only the one that reads the stream answers who asks. */
+type Said = { is: 'event'; event: StreamEvent } | { is: 'state'; state: LiveState } | { is: 'asking' };
+
 const lockName = 'pullport-live';
 const channelName = 'pullport-live';
 /** Milliseconds before a stream that was refused is asked for again; up to twice that, so that browsers come apart. */
@@ -34,10 +37,8 @@ export class LiveStream {
     this.#ended = new AbortController();
     const { signal } = this.#ended;
     this.#channel = new BroadcastChannel(channelName);
-    this.#channel.addEventListener('message', (message: MessageEvent<StreamEvent>) => {
-      this.#setState('open');
-      this.#tell(message.data);
-    });
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<Said>) => this.#hear(data));
+    this.#say({ is: 'asking' });
     // Plain http on another host than loopback is no secure context: no locks there, so each tab reads for itself.
     if (!('locks' in navigator)) return this.#open();
     void navigator.locks
@@ -54,7 +55,9 @@ export class LiveStream {
     this.#ended.abort();
     clearTimeout(this.#reopening);
     this.#source?.close();
+    this.#source = null;
     this.#channel?.close();
+    this.#channel = null;
   }
 
   get state(): LiveState {
@@ -78,11 +81,11 @@ export class LiveStream {
 
   #open(): void {
     const source = new EventSource(apiUrl(api.events()));
-    source.addEventListener('open', () => this.#setState('open'));
+    source.addEventListener('open', () => this.#reached('open'));
     source.addEventListener('error', () => this.#failed(source));
     source.addEventListener('message', (message: MessageEvent<string>) => {
       const event = JSON.parse(message.data) as StreamEvent;
-      this.#channel?.postMessage(event);
+      this.#say({ is: 'event', event });
       this.#tell(event);
     });
     this.#source = source;
@@ -90,9 +93,29 @@ export class LiveStream {
 
   /** Browsers connect again by themselves after a cut, but give up for good after an answer that is no stream. */
   #failed(source: EventSource): void {
-    if (source.readyState !== EventSource.CLOSED) return this.#setState('connecting');
-    this.#setState('away');
+    if (source.readyState !== EventSource.CLOSED) return this.#reached('connecting');
+    this.#reached('away');
     this.#reopening = setTimeout(() => this.#open(), reopenAfter * (1 + Math.random()));
+  }
+
+  /** What another tab says; whoever reads a stream of its own knows better. */
+  #hear(said: Said): void {
+    if (this.#source !== null) {
+      if (said.is === 'asking') this.#say({ is: 'state', state: this.#state });
+      return;
+    }
+    if (said.is === 'state') this.#setState(said.state);
+    else if (said.is === 'event') this.#tell(said.event);
+  }
+
+  #say(said: Said): void {
+    this.#channel?.postMessage(said);
+  }
+
+  /** The state of the stream itself, which holds for all tabs. */
+  #reached(state: LiveState): void {
+    this.#setState(state);
+    this.#say({ is: 'state', state });
   }
 
   #tell(event: StreamEvent): void {
