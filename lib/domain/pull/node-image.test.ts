@@ -19,7 +19,7 @@ describe('a node that lists an image', () => {
   const digest = `sha256:${'ab'.repeat(32)}`;
   const other = `sha256:${'cd'.repeat(32)}`;
   const names = [`docker.io/library/nginx@${digest}`, 'docker.io/library/nginx:1.27'];
-  const listing = node({ images: [{ names, bytes: 1 }] });
+  const listing = node({ images: [{ names, size: 1 }] });
 
   test.each([
     ['nginx:1.27', true],
