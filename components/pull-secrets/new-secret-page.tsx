@@ -5,7 +5,7 @@ import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
 import { usePullSecretCheck } from '#lib/client/hooks/use-pull-secret-check.ts';
 import { namespacesQuery } from '#lib/client/queries/cluster.ts';
-import { kubectlDistribute, secretManifest } from '#lib/domain/kubectl-distribute.ts';
+import { kubectlDistribute, kubectlDistributeLine, secretManifest } from '#lib/domain/kubectl-distribute.ts';
 import { api, pages, type SearchValues } from '#lib/paths.ts';
 import { AccountStep } from './account-step.tsx';
 import { AfterCreation } from './after-creation.tsx';
@@ -49,7 +49,6 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
     setStrict(true);
     if (!findings.hasErrors) void run();
   };
-  const kubectl = kubectlDistribute(distributed);
   return (
     <>
       <PageHead
@@ -95,7 +94,7 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
                 : (creation.problem ?? problem)
             }
             remark={creation.remark}
-            texts={{ YAML: secretManifest(distributed), kubectl }}
+            texts={{ YAML: secretManifest(distributed), kubectl: kubectlDistribute(distributed) }}
             choiceOf={({ namespace, canChoose }) =>
               (canChoose || draft.onConflict[namespace] !== undefined) && (
                 <ConflictChoices
@@ -123,7 +122,7 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
           <a href="#plan">Review plan</a>
         </p>
       )}
-      <KubectlBar command={kubectl.replaceAll(/\s*\n\s*/g, ' ')} />
+      <KubectlBar command={kubectlDistributeLine(distributed)} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { visibleText } from '#lib/domain/text.ts';
+import { escapedCharacter, visibleText } from '#lib/domain/text.ts';
 
 /** The commands that do what the product does. They hold placeholders in capitals where a value belongs, never one. */
 
@@ -10,15 +10,18 @@ export function shellQuote(text: string): string {
   if (visibleText(text) === text) return `'${text.replaceAll("'", String.raw`'\''`)}'`;
   const escaped = [...text].map((character) => {
     if (character === "'" || character === '\\') return `\\${character}`;
-    if (visibleText(character) === character) return character;
-    const hex = (character.codePointAt(0) ?? 0).toString(16);
-    return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
+    return visibleText(character) === character ? character : escapedCharacter(character);
   });
   return `$'${escaped.join('')}'`;
 }
 
 const words = (...parts: readonly string[]) => parts.map(shellQuote).join(' ');
-const inNamespace = (namespace: string) => `-n ${shellQuote(namespace)}`;
+
+/** A namespace by its name, or the variable that holds it in a loop over several. */
+export type NamespaceWord = string | { variable: string };
+
+const inNamespace = (namespace: NamespaceWord) =>
+  `-n ${typeof namespace === 'string' ? shellQuote(namespace) : `"$${namespace.variable}"`}`;
 
 /** The filters of the pod list that kubectl can say too. */
 export type KubectlPodFilters = {
@@ -117,10 +120,16 @@ export function kubectlGetSecrets(namespace: string): string {
   return `kubectl get secrets ${inNamespace(namespace)}`;
 }
 
-export function kubectlCreateSecret(namespace: string, name: string, server: string): string {
+/** `username` is a placeholder like the password where it is not known yet. */
+export function kubectlCreateSecret(
+  namespace: NamespaceWord,
+  name: string,
+  server: string,
+  username = 'USERNAME',
+): string {
   const flags = [
     `--docker-server=${shellQuote(server)}`,
-    '--docker-username=USERNAME',
+    `--docker-username=${shellQuote(username)}`,
     '--docker-password=PASSWORD',
   ];
   return `kubectl create secret docker-registry ${words(name)} ${inNamespace(namespace)} ${flags.join(' ')}`;
@@ -131,7 +140,7 @@ export function kubectlCreateSecret(namespace: string, name: string, server: str
  * JSON patch; where there is no list yet, a test keeps it from replacing one that came in between.
  */
 export function kubectlLinkSecret(
-  namespace: string,
+  namespace: NamespaceWord,
   account: string,
   secret: string,
   listed: readonly string[] | null,

@@ -24,3 +24,9 @@ export function visibleText(text: string): string {
 export function visibleLines(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(unseenButLayout, nameOf);
 }
+
+/** A character as bash and YAML write one that cannot be seen: `\u202e`, above the basic plane `\U000e0001`. */
+export function escapedCharacter(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
+}

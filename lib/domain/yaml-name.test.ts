@@ -16,7 +16,14 @@ test.each([
   'on',
   'y',
   'null',
-])('the name %s stays a text', (name) => {
+  'True',
+  '',
+  'a: b',
+  '- a',
+  'a #b',
+  'a\nkind: Role',
+  'a\u2028b\u0085c\u{1f600}',
+])('the name %j stays a text', (name) => {
   expect(parse(`name: ${yamlName(name)}`, { version: '1.1' })).toEqual({ name });
 });
 
