@@ -30,6 +30,12 @@ test('waits double from 10 s and stay at 300 s', () => {
   ]);
 });
 
+test('a timer that was idle for more than twice the longest wait starts anew', () => {
+  const timer: Timer = { wait: 160_000, updatedAt: 0 };
+  expect(afterFailure(timer, 600_000).wait).toBe(300_000);
+  expect(afterFailure(timer, 600_001).wait).toBe(10_000);
+});
+
 describe('estimateNextAttempt', () => {
   test('knows best from an attempt that was seen and counted', () => {
     const estimate = estimateNextAttempt(situation({ now: 75_000, attemptsSeen: [70_000], attempts: 4 }));
