@@ -24,12 +24,15 @@ export type NewEntry = z.infer<typeof newEntry>;
 export const onConflictChoices = ['leave', 'merge', 'replace'] as const;
 const onConflict = z.enum(onConflictChoices);
 
+/** Registries that can be typed, and secrets that a document can be split into. */
+export const mostSecrets = 100;
+
 const accountNames = z.array(dnsSubdomain).max(500);
 
 export const createPullSecret = z.strictObject({
   name: dnsSubdomain,
   namespaces: z.array(dnsLabel).min(1, 'choose at least one namespace').max(2000),
-  entries: z.array(newEntry).max(100).optional(),
+  entries: z.array(newEntry).max(mostSecrets).optional(),
   document: document.optional(),
   type: z.enum(pullSecretTypes).default('kubernetes.io/dockerconfigjson'),
   split: z.enum(['one-secret', 'one-each']).default('one-secret'),

@@ -13,6 +13,7 @@ import {
   membersOfEntry,
   noSuchEntry,
   openConfig,
+  type OpenedConfig,
 } from '#lib/domain/pull-secret/entry-maps.ts';
 import { type JsonNode, type JsonObject, replaceSpans } from '#lib/domain/pull-secret/json-document.ts';
 import { insertMembers, type JsonChange, removeMembers } from '#lib/domain/pull-secret/json-edit.ts';
@@ -63,7 +64,17 @@ export function removeEntry(text: string, format: DockerConfigFormat, key: strin
   const opened = openConfig(text, format);
   if (!opened.ok) return opened;
   if (membersOfEntry(opened, key).length === 0) return noSuchEntry(key);
-  const changes = opened.maps.flatMap((map) => removeMembers(map, ({ name }) => name === key));
+  return withoutEntries(opened, new Set([key]));
+}
+
+/** The same for several in one go, whether or not they are there. */
+export function removeEntries(text: string, format: DockerConfigFormat, keys: ReadonlySet<string>): Edited {
+  const opened = openConfig(text, format);
+  return opened.ok ? withoutEntries(opened, keys) : opened;
+}
+
+function withoutEntries({ text, maps }: OpenedConfig, keys: ReadonlySet<string>): Edited {
+  const changes = maps.flatMap((map) => removeMembers(map, ({ name }) => keys.has(name)));
   return { ok: true, text: replaceSpans(text, changes) };
 }
 

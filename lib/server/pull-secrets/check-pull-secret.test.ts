@@ -57,6 +57,21 @@ describe('while one types', () => {
     expect(pasted.warnings).toMatchObject([{ code: 'creds-store', severity: 'warning' }]);
   });
 
+  test('a document of many large entries is split at once, and one of too many is not', async () => {
+    const holding = (count: number, username: string) => {
+      const keys = Array.from({ length: count }, (_, at) => `r${at}.example`);
+      return JSON.stringify({
+        auths: Object.fromEntries(keys.map((key) => [key, { username, password: 'p' }])),
+      });
+    };
+    const body = { name: 'n', namespaces: ['payments'], split: 'one-each' };
+    const split = await check('mara', { ...body, document: holding(100, 'u'.repeat(9000)) });
+    expect(split.results.length).toBe(100);
+    const refused = await check('mara', { ...body, document: holding(101, 'u') });
+    expect(refused.warnings).toContainEqual(expect.objectContaining({ field: 'document', code: 'too-many' }));
+    expect(refused.results).toEqual([]);
+  });
+
   test('the plan is the one that the dry run gives, without a write', async () => {
     const namespaces = ['payments', 'payments-staging', 'checkout', 'nowhere'];
     const body = { name: 'corp-registry', entries, namespaces, serviceAccounts: ['default', 'ghost'] };

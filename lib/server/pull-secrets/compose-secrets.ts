@@ -9,7 +9,7 @@ import {
   readEntries,
   type DockerConfigFormat,
 } from '#lib/domain/pull-secret/docker-config.ts';
-import { removeEntry } from '#lib/domain/pull-secret/edit.ts';
+import { removeEntries } from '#lib/domain/pull-secret/edit.ts';
 import type { PullSecretType } from '#lib/domain/pull-secret/facts.ts';
 import { validateSecret } from '#lib/domain/pull-secret/validation.ts';
 import { draftWarnings } from './draft-warnings.ts';
@@ -85,14 +85,11 @@ function pastedDocuments(document: string, format: DockerConfigFormat, split: Co
   const read = readEntries(document, format);
   if (split === 'one-secret' || !read.ok || read.entries.length < 2) return [document];
   const keys = read.entries.map(({ key }) => key);
-  return keys.map((kept) =>
-    keys
-      .filter((key) => key !== kept)
-      .reduce((text, key) => {
-        const edited = removeEntry(text, format, key);
-        return edited.ok ? edited.text : text;
-      }, document),
-  );
+  return keys.map((kept) => {
+    const others = new Set(keys.filter((key) => key !== kept));
+    const edited = removeEntries(document, format, others);
+    return edited.ok ? edited.text : document;
+  });
 }
 
 function toNewEntry({

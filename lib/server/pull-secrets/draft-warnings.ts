@@ -1,8 +1,13 @@
 import 'server-only';
-import type { CreatePullSecret, InputWarning, NewEntry } from '#lib/api/pull-secret-writes.ts';
+import {
+  mostSecrets,
+  type CreatePullSecret,
+  type InputWarning,
+  type NewEntry,
+} from '#lib/api/pull-secret-writes.ts';
 import { labelKeyProblem, labelValueProblem, maxSecretBytes, utf8Length } from '#lib/domain/names.ts';
 import { emptyFields } from '#lib/domain/pull-secret/build.ts';
-import { formatOfType } from '#lib/domain/pull-secret/docker-config.ts';
+import { formatOfType, readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import { documentWarnings } from '#lib/domain/pull-secret/document-warnings.ts';
 import { entryWarnings } from '#lib/domain/pull-secret/entry-warnings.ts';
 import { isFatal } from '#lib/domain/pull-secret/fatal-warnings.ts';
@@ -11,11 +16,20 @@ import { normalizedKey } from '#lib/domain/pull/key.ts';
 
 /** What a form holds of a secret that is to be written. */
 export type DraftInput = Pick<CreatePullSecret, 'entries' | 'document' | 'type'> &
-  Partial<Pick<CreatePullSecret, 'labels'>>;
+  Partial<Pick<CreatePullSecret, 'labels' | 'split'>>;
 
 /** Everything wrong or odd in what was typed or pasted, at its field. Values are in no sentence. */
-export function draftWarnings({ entries, document, type, labels = {} }: DraftInput): InputWarning[] {
-  return [...contentWarnings(entries, document, type), ...labelErrors(labels)];
+export function draftWarnings(draft: DraftInput): InputWarning[] {
+  const { entries, document, type, labels = {} } = draft;
+  return [...contentWarnings(entries, document, type), ...splitErrors(draft), ...labelErrors(labels)];
+}
+
+function splitErrors({ document, type, split }: DraftInput): InputWarning[] {
+  if (document === undefined || split !== 'one-each') return [];
+  const read = readEntries(document, formatOfType[type]);
+  const count = read.ok ? read.entries.length : 0;
+  const sentence = `One secret each is for ${mostSecrets} registries at most; this document has ${count}. Take entries out, or use one secret.`;
+  return count > mostSecrets ? [error('document', 'too-many', sentence)] : [];
 }
 
 function contentWarnings(
