@@ -148,6 +148,15 @@ const lacking: Row[] = [
   ],
   ['path differs', situation({ lists: [there(secretFacts('s', ['ghcr.io/other']))] }), 'entry/path-differs'],
   [
+    'path differs, and one that fits was linked since',
+    situation({
+      lists: [there(secretFacts('s', ['ghcr.io/other']))],
+      links: ['s', 'ghcr'],
+      others: [matching],
+    }),
+    'account/stale-copy',
+  ],
+  [
     'a name of Docker Hub that never matches',
     situation({
       container: { image: 'me/app:1' },
