@@ -25,7 +25,7 @@ function makeDocument(): Json {
       title: 'Pullport',
       version: '1',
       description:
-        'Cluster images and image pull secrets. Every call runs under the caller’s own rights in the cluster; no answer holds the value of a secret. Unsafe calls with a cookie need an Origin equal to ours and JSON; a bearer token without a cookie needs neither.',
+        'Cluster images and image pull secrets. Every call runs under the caller’s own rights in the cluster; no answer holds the value of a secret. Bodies are JSON. Unsafe calls need an Origin equal to ours and same-origin Sec-Fetch-Site, unless they carry a bearer token and no cookie.',
     },
     security: [{ bearer: [] }, { cookie: [] }],
     paths,

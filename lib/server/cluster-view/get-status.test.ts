@@ -9,7 +9,11 @@ import { openContext } from '#lib/server/http/open-context.ts';
 import { createLog } from '#lib/server/log.ts';
 import { assemblePullport, stopPullport } from '#lib/server/start.ts';
 import { kubeconfigFor } from '#scripts/demo/kubeconfig.ts';
+import { editPullSecret as editSchema } from '#lib/api/pull-secret-writes.ts';
+import { editPullSecret } from '#lib/server/pull-secrets/edit-pull-secret.ts';
 import { startDemoPullport } from '#scripts/testing/demo-context.ts';
+import { putSecret, storedSecret } from '#scripts/testing/demo-secrets.ts';
+import { resultOf } from '#scripts/testing/write-results.ts';
 import { getStatus } from './get-status.ts';
 
 async function statusWithKubeconfig(name: string, home: string) {
@@ -53,4 +57,36 @@ test('in a shared process a tenant counts nothing of what others have', async ()
     (await getStatus(await pullport.contextOf(person))).watches.map(({ objects }) => objects);
   expect(new Set(await counted('mara'))).toEqual(new Set([null]));
   expect(await counted('jana')).not.toContain(null);
+});
+
+test.each([
+  ['update', 'updated'],
+  ['patch', 'forbidden'],
+])('whether secrets may be changed is told by the right that a change uses: %s', async (verb, outcome) => {
+  const pullport = await startDemoPullport();
+  onTestFinished(() => pullport.close());
+  const roles = '/apis/rbac.authorization.k8s.io/v1/namespaces/payments';
+  const rule = (resource: string, verbs: string[]) => ({ apiGroups: [''], resources: [resource], verbs });
+  await pullport.kube('POST', `${roles}/roles`, {
+    metadata: { name: 'changes' },
+    rules: [rule('pods', ['list']), rule('secrets', ['get', 'list', verb])],
+  });
+  await pullport.kube('POST', `${roles}/rolebindings`, {
+    metadata: { name: 'changes' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'changes' },
+    subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'nils' }],
+  });
+  await putSecret(pullport, 'payments', 'mine', '{"auths":{"a.example":{"auth":"YTpi"}}}');
+  const { metadata } = await storedSecret(pullport, 'payments', 'mine');
+  const body = {
+    resourceVersion: metadata?.resourceVersion,
+    edits: [{ action: 'set-password', key: 'a.example', password: 'new' }],
+  };
+  const context = await pullport.contextOf('nils');
+  const input = { namespace: 'payments', name: 'mine', ...editSchema.parse(body) };
+  const { results } = await resultOf(editPullSecret(context, input));
+  expect(results[0]?.outcome).toBe(outcome);
+  const { you } = await getStatus(context);
+  const told = you.rights.find((right) => right.verb === 'update' && right.resource === 'secrets');
+  expect(told?.allowed).toBe(outcome === 'updated');
 });

@@ -23,11 +23,14 @@ const uses: readonly [ResourceName, string][] = [
   ['cronjobs', 'workloads'],
 ];
 
-const asked: readonly { verb: 'list' | 'create' | 'patch' | 'delete'; resource: ResourceName }[] = [
+type AskedVerb = 'list' | 'create' | 'update' | 'patch' | 'delete';
+
+/** The verbs are those that writes use: secrets are replaced whole, accounts and workloads patched. */
+const asked: readonly { verb: AskedVerb; resource: ResourceName }[] = [
   { verb: 'list', resource: 'pods' },
   { verb: 'list', resource: 'secrets' },
   { verb: 'create', resource: 'secrets' },
-  { verb: 'patch', resource: 'secrets' },
+  { verb: 'update', resource: 'secrets' },
   { verb: 'delete', resource: 'secrets' },
   { verb: 'list', resource: 'serviceaccounts' },
   { verb: 'patch', resource: 'serviceaccounts' },
@@ -79,11 +82,7 @@ export async function getStatus(context: Context): Promise<Status> {
 }
 
 /** Cluster-wide first; else in how many of the visible namespaces. */
-async function reach(
-  { access }: Context,
-  verb: 'list' | 'create' | 'patch' | 'delete',
-  resource: ResourceName,
-) {
+async function reach({ access }: Context, verb: AskedVerb, resource: ResourceName) {
   if (await access.may({ verb, resource, namespace: null }))
     return { scope: 'all namespaces', allowed: true };
   if (resource === 'nodes') return { scope: 'cluster', allowed: false };
