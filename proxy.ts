@@ -23,3 +23,6 @@ export function proxy(request: NextRequest): NextResponse {
   for (const [name, value] of headers) response.headers.set(name, value);
   return response;
 }
+
+/** Not for calls: before it runs Next reads a request's whole body into memory, twice, whoever sends it. */
+export const config = { matcher: ['/', '/((?!api/).*)'] };

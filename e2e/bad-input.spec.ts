@@ -61,3 +61,16 @@ for (const [what, asked, status, says] of refused) {
     expect(JSON.stringify([problem.detail, problem.errors]).replaceAll('\\', '')).toContain(says);
   });
 }
+
+test('a body that is too large is refused before it is sent', async ({ server }) => {
+  const { hostname: host, port } = new URL(server);
+  const headers = { origin: server, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+  const asking = send({
+    ...{ host, port, method: 'POST', path: '/api/v1/session' },
+    headers: { ...headers, 'content-length': 9_000_000 },
+  });
+  asking.on('error', () => undefined).write('{');
+  const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+  expect(answer.statusCode).toBe(413);
+  asking.destroy();
+});

@@ -6,6 +6,7 @@ import { readCookies } from '../identity/cookie.ts';
 import { pullport, type Pullport } from '../process.ts';
 import { readJsonBody, usualBodyLimit } from './body.ts';
 import { checkHost, checkOrigin, isBearer } from './guard.ts';
+import { answerHeaders } from './headers.ts';
 import { LinedAnswer } from './lined-answer.ts';
 import { openContext } from './open-context.ts';
 import { parseInput, readQuery } from './input.ts';
@@ -107,6 +108,8 @@ async function answer(
   });
   if (response.status === 405) response.headers.set('allow', offered.join(', '));
   response.headers.set('x-request-id', requestId);
+  const { PULLPORT_FRAME_ANCESTORS: ancestors = [] } = running.env;
+  for (const [name, value] of answerHeaders(ancestors)) response.headers.set(name, value);
   const milliseconds = performance.now() - started;
   const labels = { method: request.method, route: name, status: String(response.status) };
   running.metrics.requests.observe(labels, milliseconds / 1000);

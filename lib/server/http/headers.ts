@@ -12,7 +12,6 @@ type HeaderSettings = {
 
 /** The content security policy. Scripts run by nonce only; style attributes are needed for positioned popups. */
 export function contentSecurityPolicy({ nonce, frameAncestors, isDevelopment }: HeaderSettings): string {
-  const ancestors = frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ');
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
@@ -24,13 +23,13 @@ export function contentSecurityPolicy({ nonce, frameAncestors, isDevelopment }: 
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    `frame-ancestors ${ancestors}`,
+    `frame-ancestors ${ancestorsOf(frameAncestors)}`,
   ].join('; ');
 }
 
 /**
- * Name and value of each security header of a page or an answer. Scripts and styles, which a first view loads by the
- * dozen, carry `staticHeaders` instead.
+ * Name and value of each security header of a page. Scripts and styles, which a first view loads by the dozen, carry
+ * `staticHeaders` instead, and answers to calls `answerHeaders`.
  */
 export function securityHeaders(settings: HeaderSettings): [string, string][] {
   return [
@@ -39,8 +38,27 @@ export function securityHeaders(settings: HeaderSettings): [string, string][] {
     ['referrer-policy', 'same-origin'],
     ['cross-origin-opener-policy', 'same-origin'],
     ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
-    ...(settings.frameAncestors.length === 0 ? ([['x-frame-options', 'DENY']] as [string, string][]) : []),
+    ...frameOptions(settings.frameAncestors),
   ];
+}
+
+/** Of answers to calls, which are no documents; a file is saved from within a frame, too. */
+export function answerHeaders(frameAncestors: readonly string[]): [string, string][] {
+  return [
+    ['content-security-policy', `default-src 'none'; frame-ancestors ${ancestorsOf(frameAncestors)}`],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'same-origin'],
+    ...frameOptions(frameAncestors),
+  ];
+}
+
+function ancestorsOf(origins: readonly string[]): string {
+  return origins.length === 0 ? "'none'" : origins.join(' ');
+}
+
+/** For browsers that know no frame-ancestors: it has no way to name an origin. */
+function frameOptions(origins: readonly string[]): [string, string][] {
+  return origins.length === 0 ? [['x-frame-options', 'DENY']] : [];
 }
 
 /** Of files under /_next/static, and of what is missing there: nothing in them is a document that may load or run. */
