@@ -25,7 +25,7 @@ export function GroupWords({ group }: { group: FailureGroupView }) {
         </Link>
       </h3>
       <div className="flex min-w-0 flex-wrap items-center gap-x-3">
-        <HopStrip {...hopOf(group.break, isFailing ? 'failing' : 'waiting')} voice="toned" />
+        <HopStrip {...hopOf(group.break, isFailing ? 'failing' : 'waiting', group.cause)} voice="toned" />
         <span className="text-xs text-ink-3">
           <Age at={since} before={isFailing ? 'failing for' : 'waiting for'} />
         </span>

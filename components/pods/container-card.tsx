@@ -47,7 +47,9 @@ export function ContainerCard({ container, message, nextAttempt, explainHref }: 
             <Age at={container.since} before="since" />
           </span>
         )}
-        {container.break !== null && <HopStrip {...hopOf(container.break, container.state)} voice="toned" />}
+        {container.break !== null && (
+          <HopStrip {...hopOf(container.break, container.state, container.causes[0]?.code)} voice="toned" />
+        )}
         {explainHref !== null && (
           <ButtonLink size="small" href={explainHref} className="ml-auto">
             Explain

@@ -72,7 +72,7 @@ function StateCell({ row }: { row: PodRow }) {
         </SecondLine>
       ) : (
         <div className="flex min-w-0 in-data-[density=one]:hidden">
-          <HopStrip {...hopOf(pullBreak, row.state)} />
+          <HopStrip {...hopOf(pullBreak, row.state, leadOf(row)?.causes[0]?.code)} />
         </div>
       )}
     </div>

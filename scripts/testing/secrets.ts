@@ -17,6 +17,7 @@ export function factsOf(
     type,
     immutable: false,
     createdAt: since,
+    writtenAt: since,
     labels: {},
     managers: [],
     document: toFacts({ type, data }, since),

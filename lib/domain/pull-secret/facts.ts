@@ -33,6 +33,8 @@ export type SecretFacts = {
   type: string;
   immutable: boolean;
   createdAt: number;
+  /** When its data was last written, as far as managedFields tell; else when it was made. */
+  writtenAt: number;
   labels: Readonly<Record<string, string>>;
   /** Names of tools that own the object (Argo CD, Flux, Helm, OpenShift, Pullport), from labels and annotations. */
   managers: readonly string[];

@@ -11,6 +11,7 @@ import { type PullBreak, pendingBreak, unknownBreak } from '#lib/domain/pull/hop
 import { type PullReading, readPull } from '#lib/domain/pull/reading.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
 import { signsIn } from '#lib/domain/pull/unlisted-secrets.ts';
+import { untriedEntry } from '#lib/domain/pull/untried.ts';
 
 type Question = PullReading & { lead: PullCause };
 type Rule = (question: Question) => PullBreak | null;
@@ -57,9 +58,8 @@ const offeredNobody: Rule = ({ lookup }) =>
     ? { hop: 'entry', code: 'empty' }
     : null;
 
-/** Nothing was sent at the last attempt and something would be now: the secret changed since. */
-const healedSince: Rule = ({ lookup, sent }) =>
-  sent === 'nothing' && lookup !== null && lookup.tried.length > 0 ? unknownBreak : null;
+/** What the next attempt offers was not there at the last one: it alone can tell. */
+const notTriedYet: Rule = (question) => (untriedEntry(question) === null ? null : unknownBreak);
 
 const expiredWords = ['expired', 'expiredtoken'];
 
@@ -95,7 +95,7 @@ const rules: readonly Rule[] = [
   nothingSaid,
   nodeRefused,
   offeredNobody,
-  healedSince,
+  notTriedYet,
   expired,
   offered,
   notReadable,

@@ -134,6 +134,7 @@ const situations: fc.Arbitrary<PullSituation> = fc
       events: null,
       refused: new Set<string>(),
       attemptsSeen: [],
+      watchedSince: now,
       node: node({ images }),
       runsOnNodes: [],
       ...more,

@@ -6,6 +6,8 @@ import { leadingTry } from '#lib/domain/pull/leading-try.ts';
 import { type PullReading, readPull } from '#lib/domain/pull/reading.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
 import { unlistedSecrets } from '#lib/domain/pull/unlisted-secrets.ts';
+import { untriedEntry } from '#lib/domain/pull/untried.ts';
+import { isUntriedBreak } from '#lib/domain/pull/untried-words.ts';
 
 /** One failing container, as small as grouping allows. Texts are '' where there is nothing to name. */
 export type FailureRecord = {
@@ -49,7 +51,10 @@ function credentialOf(reading: PullReading, pullBreak: PullBreak): Credential {
     const [unlisted] = unlistedSecrets(reading);
     return { ...none, secret: unlisted?.facts.name ?? '' };
   }
-  const entry = leadingTry(reading) ?? (pullBreak.hop === 'entry' ? lookup.notTried[0] : undefined);
+  const entry =
+    untriedEntry(reading) ??
+    leadingTry(reading) ??
+    (pullBreak.hop === 'entry' ? lookup.notTried[0] : undefined);
   return entry === undefined ? none : { secret: entry.secret, key: entry.key, user: entry.username };
 }
 
@@ -94,6 +99,10 @@ const repository: Part = ({ repository: path }) => path;
 /** A user is the same person wherever its password is kept; without one the secret's name has to do. */
 const user: Part = ({ user: name, secret: from }) => (name === '' ? `secret ${from}` : name);
 
+/** What was not tried yet heals together; what nobody can tell stays apart by image. */
+const untried: Part = (record) =>
+  isUntriedBreak(record.break, record.cause) ? `untried ${user(record)}` : repository(record);
+
 /** What two failures must have in common besides their break to have one root: what one remedy would heal. */
 const rootParts: Readonly<Record<PullBreak['code'], readonly Part[]>> = {
   'invalid-name': [image],
@@ -124,7 +133,7 @@ const rootParts: Readonly<Record<PullBreak['code'], readonly Part[]>> = {
   disk: [node],
   'credential-provider': [node, registry],
   'image-not-allowed': [image],
-  unknown: [registry, repository],
+  unknown: [registry, untried],
   pending: [namespace],
 };
 

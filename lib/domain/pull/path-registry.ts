@@ -69,7 +69,10 @@ function answerSentence(walk: Walk, cause: PullCause, index: number): Sentence {
   if (cause === 'not-found' && image.ok) return [imageWords(image.reference)];
   const offered = lookup?.tried.length ?? 0;
   if (walk.reach === 'refused' && offered > 1) return refusedWords(walk, offered, index);
-  if (walk.reach === 'refused-before') return ['to the last attempt, which carried no credential'];
+  if (walk.reach === 'refused-before') {
+    const what = walk.sent === 'nothing' ? 'which carried no credential' : 'before the secret was changed';
+    return [`to the last attempt, ${what}`];
+  }
   if (lookup?.complete === false) return ['from the kubelet’s message'];
   if (lookup?.anonymousFollows === true && walk.sent !== 'something') return ['to the anonymous attempt'];
   return walk.remembered ? ['as the kubelet said earlier'] : ['from the kubelet’s message'];

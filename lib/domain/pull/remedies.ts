@@ -7,6 +7,7 @@ import { secretRemedies } from '#lib/domain/pull/remedies-secret.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { retryNow } from '#lib/domain/pull/remedy-owner.ts';
 import { createAndLink, linkUsable } from '#lib/domain/pull/remedy-secret.ts';
+import { untriedEntry } from '#lib/domain/pull/untried.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 function podRemedies(walk: Walk): Remedy[] {
@@ -49,8 +50,7 @@ function nodeRemedies(walk: Walk): Remedy[] {
 
 function unknownRemedies(walk: Walk): Remedy[] {
   if (walk.break?.code === 'pending') return [];
-  const isHealed = walk.sent === 'nothing' && (walk.lookup?.tried.length ?? 0) > 0;
-  return isHealed ? retryNow(walk) : [readMessage(walk)];
+  return untriedEntry(walk) === null ? [readMessage(walk)] : retryNow(walk);
 }
 
 const byHop: Readonly<Record<Hop, (walk: Walk) => Remedy[]>> = {

@@ -3,6 +3,7 @@ import type { BreakCode, PullBreak } from '#lib/domain/pull/hops.ts';
 import { account, entry, secrets } from '#lib/domain/pull/root-words-of-credentials.ts';
 import { host, inSecret, said, type RootWords, type Words } from '#lib/domain/pull/root-words-parts.ts';
 import { code, secret, type Sentence } from '#lib/domain/pull/sentence.ts';
+import { isUntriedBreak } from '#lib/domain/pull/untried-words.ts';
 
 const userOf = ({ user, secret: name }: FailureRecord): Sentence =>
   user !== '' ? [code(user)] : name === '' ? ['the node’s credential'] : ['Secret ', secret(name)];
@@ -76,10 +77,21 @@ const node: Record<BreakCode<'node'>, Words> = {
 };
 
 const unknown: Record<BreakCode<'unknown'>, Words> = {
-  unknown: (record) => ({
-    sentence: ['Why ', code(record.image), ' cannot be pulled is not known'],
-    detail: ['Read what the kubelet says'],
-  }),
+  unknown: (record) =>
+    isUntriedBreak(record.break, record.cause)
+      ? {
+          sentence: [
+            host(record),
+            ' was not asked yet with what Secret ',
+            secret(record.secret),
+            ' holds now',
+          ],
+          detail: ['It came after the last attempt; the next one tells'],
+        }
+      : {
+          sentence: ['Why ', code(record.image), ' cannot be pulled is not known'],
+          detail: ['Read what the kubelet says'],
+        },
   pending: (record) => ({
     sentence: [`Secrets in ${record.namespace} are being read`],
     detail: ['Where these pulls break depends on them'],

@@ -49,6 +49,8 @@ export type PullSituation = {
   remembered: { reason: string; message: string } | null;
   /** Attempts that were seen besides those in events, oldest first. */
   attemptsSeen: readonly number[];
+  /** Since when an attempt would have been seen. */
+  watchedSince: number;
   /** Null while not scheduled, or where nodes are not visible. */
   node: NodeRecord | null;
   /** Names of other nodes on which the same image runs. */

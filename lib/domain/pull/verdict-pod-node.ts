@@ -1,5 +1,6 @@
-import { code, type Sentence } from '#lib/domain/pull/sentence.ts';
+import { code, secret, type Sentence } from '#lib/domain/pull/sentence.ts';
 import type { Verdict } from '#lib/domain/pull/verdict.ts';
+import { untriedEntry } from '#lib/domain/pull/untried.ts';
 import { hostPart, nodeWords, rememberedWords, saidWhy } from '#lib/domain/pull/verdict-words.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
@@ -55,8 +56,21 @@ export function unknownVerdict(walk: Walk): Verdict {
       why: ['Where the pull breaks depends on them.'],
     };
   }
-  const offered = walk.lookup?.tried[0];
-  if (walk.sent === 'nothing' && offered !== undefined) {
+  const offered = untriedEntry(walk);
+  if (offered !== null && walk.sent !== 'nothing') {
+    return {
+      headline: [
+        'Secret ',
+        secret(offered.secret),
+        ' was changed after the last attempt; the next one tells.',
+      ],
+      why: [
+        ...['What ', hostPart(walk), ' refused was there before. The next attempt offers it the entry '],
+        ...[code(offered.key), ' as it is now.'],
+      ],
+    };
+  }
+  if (offered !== null) {
     return {
       headline: ['The last attempt carried no credential; one that matches is there now.'],
       why: [

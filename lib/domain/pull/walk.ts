@@ -7,6 +7,7 @@ import type { PullReading } from '#lib/domain/pull/reading.ts';
 import { severityOf } from '#lib/domain/pull/severity.ts';
 import type { PullState } from '#lib/domain/pull/situation.ts';
 import { type UnlistedSecret, unlistedSecrets } from '#lib/domain/pull/unlisted-secrets.ts';
+import { untriedEntry } from '#lib/domain/pull/untried.ts';
 
 /**
  * How far the pull came: `refused` at the door, `refused-before` what it would offer by now was there, `let-in` and failed behind it (no such tag, wrong platform), `waits` (it
@@ -43,7 +44,8 @@ const letIn: ReadonlySet<PullCause> = new Set([
   'signature',
 ]);
 
-function reachOf({ situation, lookup, sent }: PullReading, lead: PullCause | null): Reach {
+function reachOf(reading: PullReading, lead: PullCause | null): Reach {
+  const { situation, lookup } = reading;
   if (lead === null) {
     return situation.state === 'running' || situation.state === 'completed' ? 'pulled' : 'not-known';
   }
@@ -53,7 +55,7 @@ function reachOf({ situation, lookup, sent }: PullReading, lead: PullCause | nul
   if (lead === 'unknown') return 'not-known';
   if (letIn.has(lead)) return 'let-in';
   if (!isAccessCause(lead)) return 'waits';
-  return sent === 'nothing' && (lookup?.tried.length ?? 0) > 0 ? 'refused-before' : 'refused';
+  return untriedEntry(reading) === null ? 'refused' : 'refused-before';
 }
 
 function isHeld({ situation: { node }, image, subject }: PullReading, lead: PullCause | null): boolean {

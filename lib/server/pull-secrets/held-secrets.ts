@@ -1,5 +1,6 @@
 import 'server-only';
 import type { NamedSecret, SecretFacts } from '#lib/domain/pull-secret/facts.ts';
+import { triedAgainWithin } from '#lib/domain/pull/untried.ts';
 
 /**
  * `others`: secrets of other types that a pod names by mistake; null until somebody asked for them, and kept from one
@@ -36,9 +37,10 @@ export function byName(secrets: readonly SecretFacts[]): ReadonlyMap<string, Sec
   return new Map(secrets.map((facts) => [facts.name, facts]));
 }
 
-/** When the entries of a secret end, as far as that can be told. */
-export function endsOf({ document }: SecretFacts): number[] {
-  return document.is === 'decoded' ? document.entries.flatMap(({ expiresAt }) => expiresAt ?? []) : [];
+/** When time alone changes what a secret means: its entries end, and what was written into it has been tried. */
+export function endsOf({ document, writtenAt }: SecretFacts): number[] {
+  const ends = document.is === 'decoded' ? document.entries.flatMap(({ expiresAt }) => expiresAt ?? []) : [];
+  return [...ends, writtenAt + triedAgainWithin];
 }
 
 /** Whether two readings say the same. */

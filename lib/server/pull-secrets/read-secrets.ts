@@ -63,6 +63,7 @@ function otherFacts(namespace: string, name: string, type: string): SecretFacts 
     resourceVersion: '',
     immutable: false,
     createdAt: 0,
+    writtenAt: 0,
     labels: {},
     managers: [],
     document: { is: 'wrong-type' },

@@ -14,6 +14,7 @@ import { managersOf } from './managers.ts';
 export function redactSecret(secret: JsonObject): SecretFacts {
   const metadata = objectAt(secret, 'metadata');
   const content = { type: textAt(secret, 'type'), data: decodedData(secret) };
+  const writtenAt = dataWrittenAt(metadata);
   return {
     namespace: textAt(metadata, 'namespace'),
     name: textAt(metadata, 'name'),
@@ -22,9 +23,10 @@ export function redactSecret(secret: JsonObject): SecretFacts {
     type: content.type,
     immutable: secret['immutable'] === true,
     createdAt: timeAt(metadata, 'creationTimestamp') ?? 0,
+    writtenAt,
     labels: textsOf(objectAt(metadata, 'labels')),
     managers: managersOf(metadata),
-    document: toFacts(content, dataWrittenAt(metadata)),
+    document: toFacts(content, writtenAt),
     fingerprint: createHmac('sha256', processKey()).update(documentMeaning(content)).digest('base64url'),
   };
 }

@@ -51,12 +51,12 @@ export class SessionSecrets {
     return names.some((name) => name !== '' && !view.secrets.has(name));
   }
 
-  /** How many of the known entries have ended by `now`: when it grows, what was worked out before may be wrong. */
+  /** How many of the known ends (`endsOf`) lie before `now`: when it grows, what was worked out before may be wrong. */
   endedBy(now: number): number {
     return this.#endTimes().filter((time) => time <= now).length;
   }
 
-  /** When the next of the known entries ends (epoch milliseconds); null where none is known to. */
+  /** The next of the known ends (epoch milliseconds); null where there is none. */
   nextEnd(now: number): number | null {
     const next = this.#endTimes().reduce(
       (least, time) => (time > now ? Math.min(least, time) : least),

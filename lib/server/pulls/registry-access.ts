@@ -5,6 +5,7 @@ import type { NamedSecret } from '#lib/domain/pull-secret/facts.ts';
 import { breakWord, type PullBreak } from '#lib/domain/pull/hops.ts';
 import type { CredentialLookup } from '#lib/domain/pull/credential-lookup.ts';
 import { lookUpRepository } from '#lib/domain/pull/credentials.ts';
+import { isUntriedBreak, untriedLabel } from '#lib/domain/pull/untried-words.ts';
 import type { Context } from '../context.ts';
 import { containerPull } from '../pods/container-pull.ts';
 import { readImage, type PodSummary } from '../pods/pod-summary.ts';
@@ -87,8 +88,12 @@ export async function judgeAccessFor(context: Context): Promise<JudgeAccess> {
     const parsed = readImage(container?.image ?? '');
     const registry = parsed.ok ? parsed.reference.registry : null;
     if (container === undefined) return { registry, ...notKnown('not readable') };
-    const { state } = containerPull(pod, container, podIndex.remembered);
-    if (summary.failing.includes(index)) return { registry, ...ofBreak(breaks.of(summary, index), state) };
+    const { state, failure } = containerPull(pod, container, podIndex.remembered);
+    if (summary.failing.includes(index)) {
+      const found = breaks.of(summary, index);
+      if (isUntriedBreak(found, failure?.causes[0]?.code)) return { registry, ...untried(found) };
+      return { registry, ...ofBreak(found, state) };
+    }
     if (!parsed.ok) return { registry, ...notKnown('not readable') };
     const lookup = lookUp(pod.namespace, pod.imagePullSecrets, repositoryName(parsed.reference));
     const isThere = state === 'running' || state === 'completed';
@@ -100,6 +105,11 @@ type Judged = Omit<RegistryAccess, 'registry'>;
 
 function notKnown(word: string): Judged {
   return { state: 'not-known', word, break: null, isPending: false };
+}
+
+/** Nobody has to act before the next attempt. */
+function untried(found: PullBreak): Judged {
+  return { state: 'waiting', word: untriedLabel, break: found, isPending: false };
 }
 
 function ofBreak(found: PullBreak, state: PullStateName): Judged {

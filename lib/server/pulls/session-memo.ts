@@ -12,7 +12,7 @@ type Found<Value> = { version: string; node: NodeRecord | null; values: Map<numb
 
 /**
  * Keeps what was worked out about containers until something it depends on changed: the pod, its node, the accounts,
- * the secrets this session knows, or the time, where a credential among them has ended. Per session, since two people may
+ * the secrets this session knows, or the time, where it changes what they mean. Per session, since two people may
  * know different secrets; an entry goes with its summary.
  */
 export function rememberBySession<Value>(

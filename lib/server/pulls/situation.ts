@@ -44,7 +44,7 @@ export function situationOf(
   const { pod } = summary;
   const container = pod.containers[containerIndex];
   if (container === undefined) return null;
-  const { live, podIndex, now } = knowledge.context.pullport;
+  const { live, podIndex, now, startedAt } = knowledge.context.pullport;
   const owner = podIndex.ownerOf(summary);
   const view = knowledge.secrets.view(pod.namespace);
   const pull = containerPull(pod, container, podIndex.remembered);
@@ -64,6 +64,7 @@ export function situationOf(
     node: nodeOf(knowledge, pod),
     runsOnNodes: [],
     attemptsSeen: knowledge.context.pullport.attemptsSeen.of(pod.uid, container.name),
+    watchedSince: startedAt,
   };
 }
 
