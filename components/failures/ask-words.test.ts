@@ -15,7 +15,7 @@ const asked = {
   namespace: 'shop',
   pod: 'app-1',
   container: 'app',
-  node: { name: 'node-01', platform: 'linux/amd64', kubelet: 'v1.35.4', runtime: 'containerd://2.1.4' },
+  node: { name: 'node-01', machine: null },
   said: { reason: 'ImagePullBackOff', message: '403 Forbidden', events: null, eventsProblem: null },
 };
 const link = 'https://pullport.example/failures/shop/app-1/app';

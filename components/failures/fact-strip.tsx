@@ -23,13 +23,16 @@ export function FactStrip({ explained }: { explained: Explanation }) {
       </Fact>
       <Fact term="Node">
         {node === null ? (
-          <span className="text-ink-3">not known</span>
+          <span className="text-ink-3">not scheduled</span>
         ) : (
-          <span title={`kubelet ${node.kubelet}`}>
-            <ClusterText>{node.name}</ClusterText>{' '}
-            <span className="text-ink-3">
-              {node.platform}, {node.runtime.replace('://', ' ')}
-            </span>
+          <span title={node.machine === null ? undefined : `kubelet ${node.machine.kubelet}`}>
+            <ClusterText>{node.name}</ClusterText>
+            {node.machine !== null && (
+              <span className="text-ink-3">
+                {' '}
+                {node.machine.platform}, {node.machine.runtime.replace('://', ' ')}
+              </span>
+            )}
           </span>
         )}
       </Fact>

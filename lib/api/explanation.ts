@@ -168,8 +168,15 @@ export const explanation = z.object({
   image,
   policy: containerRow.shape.policy,
   node: z
-    .object({ name: z.string(), platform: z.string(), kubelet: z.string(), runtime: z.string() })
-    .nullable(),
+    .object({
+      name: z.string(),
+      machine: z
+        .object({ platform: z.string(), kubelet: z.string(), runtime: z.string() })
+        .nullable()
+        .describe('null where this person may not see nodes'),
+    })
+    .nullable()
+    .describe('null while the pod is on none'),
   owner: owner.nullable(),
   replicas: z
     .object({ ready: z.int(), wished: z.int() })

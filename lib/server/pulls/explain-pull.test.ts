@@ -98,8 +98,13 @@ describe('what an explanation rests on', () => {
   test('the readiness of the workload and the node it is on', async () => {
     const answer = await explained('jana', failing('payments', 'ledger-api'));
     expect(answer.replicas).toEqual({ ready: 0, wished: 2 });
-    expect(answer.node?.platform).toMatch(/^linux\//);
+    expect(answer.node?.machine?.platform).toMatch(/^linux\//);
     expect(answer.owner).toEqual({ kind: 'Deployment', name: 'ledger-api' });
+  });
+
+  test('the name of its node also for whoever may not see nodes', async () => {
+    const { node } = await explained('mara', failing('payments', 'ledger-api'));
+    expect(node).toEqual({ name: expect.stringMatching(/^node-\d+$/), machine: null });
   });
 
   test('nodes on which the same image runs', async () => {

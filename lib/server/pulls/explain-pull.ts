@@ -109,13 +109,18 @@ function identityOf({ pod, container, node, owner, state }: PullSituation, subje
     image: imageView(subject.image),
     policy: explainPolicy(subject.image, subject.policy),
     node:
-      node === null
+      pod.node === ''
         ? null
         : {
-            name: node.name,
-            platform: `${node.os}/${node.architecture}`,
-            kubelet: node.kubeletVersion,
-            runtime: node.runtime,
+            name: pod.node,
+            machine:
+              node === null
+                ? null
+                : {
+                    platform: `${node.os}/${node.architecture}`,
+                    kubelet: node.kubeletVersion,
+                    runtime: node.runtime,
+                  },
           },
     owner: owner === null ? null : { kind: owner.kindName, name: owner.name },
     since: since === null ? null : toTimestamp(since),
