@@ -11,7 +11,7 @@ import { PageHead } from '#components/common/page-head.tsx';
 import { Pagination } from '#components/common/pagination.tsx';
 import { QueryBar } from '#components/common/query-bar.tsx';
 import { rowHref } from '#components/common/row-href.ts';
-import { toggledValue, withValue } from '#components/common/search-links.ts';
+import { toggledValue, valuesOf, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StaleBar } from '#components/common/stale-bar.tsx';
 import { wholeList } from '#components/common/whole-list.ts';
@@ -47,7 +47,7 @@ export function PodsPage({ values }: { values: SearchValues }) {
     <>
       <PageHead
         title="Pods"
-        sub={podsSentence(data)}
+        sub={podsSentence(data, valuesOf(values, 'pull'))}
         actions={
           <ExportMenu
             heading={`${counted(data.total, 'pod')} as filtered`}

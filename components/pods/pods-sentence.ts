@@ -1,8 +1,14 @@
 import type { PodList } from '#lib/api/pods.ts';
 
-/** "38 pods. 19 cannot pull an image, 2 wait for something that may pass." */
-export function podsSentence({ total, facets }: PodList): string {
-  const count = (state: string) => facets.pull?.find(({ value }) => value === state)?.count ?? 0;
+/** "38 pods. 19 cannot pull an image, 2 wait for something that may pass." `chosen`: the states that are asked for. */
+export function podsSentence(
+  { total, facets }: { total: number; facets: Partial<PodList['facets']> },
+  chosen: readonly string[],
+): string {
+  // A facet counts without its own choice: what it leaves out is not on the page.
+  const isShown = (state: string) => chosen.length === 0 || chosen.includes(state);
+  const count = (state: string) =>
+    facets.pull?.find(({ value }) => value === state && isShown(state))?.count ?? 0;
   const pods = `${total.toLocaleString('en')} ${total === 1 ? 'pod' : 'pods'}.`;
   const parts = [
     count('failing') > 0 ? `${count('failing')} cannot pull an image` : null,

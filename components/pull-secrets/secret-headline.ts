@@ -7,11 +7,12 @@ export type Headline = { title: string; why: string };
 export function secretHeadline({ secret, equals }: Pick<PullSecretDetail, 'secret' | 'equals'>): Headline {
   const all = [secret, ...equals];
   const failing = all.reduce((sum, { use }) => sum + use.failing, 0);
-  const places = counted(new Set(all.map(({ namespace }) => namespace)).size, 'namespace');
+  const places = new Set(all.filter(({ use }) => use.failing > 0).map(({ namespace }) => namespace));
   const entry = leadingEntry(secret);
   const key = entry?.key ?? secret.name;
   const user = entry?.username ?? '';
-  const fails = failing === 0 ? '' : ` ${counted(failing, 'pod')} in ${places} cannot pull.`;
+  const fails =
+    failing === 0 ? '' : ` ${counted(failing, 'pod')} in ${counted(places.size, 'namespace')} cannot pull.`;
   switch (secret.health.code) {
     case 'rejected':
       return {

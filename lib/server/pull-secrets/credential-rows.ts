@@ -1,7 +1,8 @@
 import 'server-only';
 import type { CredentialRow, Health, SecretRow } from '#lib/api/pull-secrets.ts';
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
-import { worstFirst } from './secret-health.ts';
+import { count } from '#lib/domain/pull/sentence.ts';
+import { inUse, worstFirst } from './secret-health.ts';
 import { secretRow } from './secret-row.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -37,6 +38,8 @@ export function credentialRows(
 
 function credentialRow(oldest: SecretRow, secrets: readonly SecretRow[]): CredentialRow {
   const sum = (of: (row: SecretRow) => number) => secrets.reduce((total, row) => total + of(row), 0);
+  const accounts = sum(({ use }) => use.accounts.length);
+  const pods = sum(({ use }) => use.pods);
   const expiries = secrets.flatMap(({ entries }) => entries.flatMap(({ expiresAt }) => expiresAt ?? []));
   return {
     id: `${oldest.namespace}/${oldest.name}`,
@@ -44,11 +47,11 @@ function credentialRow(oldest: SecretRow, secrets: readonly SecretRow[]): Creden
     username: oldest.entries.find(({ username }) => username !== '')?.username ?? '',
     keys: keysOf(secrets),
     secrets: [...secrets],
-    accounts: sum(({ use }) => use.accounts.length),
-    pods: sum(({ use }) => use.pods),
+    accounts,
+    pods,
     workloads: sum(({ use }) => use.workloads.length),
     failing: sum(({ use }) => use.failing),
-    health: credentialHealth(oldest, secrets),
+    health: ofAll(credentialHealth(oldest, secrets), secrets, { accounts, pods }),
     expiresAt: expiries.toSorted()[0] ?? null,
   };
 }
@@ -59,6 +62,21 @@ const idle: ReadonlySet<Health['code']> = new Set(['matches-nothing', 'unused', 
 function credentialHealth(oldest: SecretRow, secrets: readonly SecretRow[]): Health {
   const sorted = secrets.map(({ health }) => health).toSorted(worstFirst);
   return sorted.find(({ code }) => !idle.has(code)) ?? sorted.at(-1) ?? oldest.health;
+}
+
+/** One secret's numbers are not the credential's: these two say what is true of all of them. */
+function ofAll(
+  health: Health,
+  secrets: readonly SecretRow[],
+  use: { accounts: number; pods: number },
+): Health {
+  if (secrets.length === 1) return health;
+  if (health.code === 'in-use') return inUse(use);
+  if (health.code !== 'rejected') return health;
+  const rejected = secrets.filter((secret) => secret.health.code === 'rejected');
+  const pods = rejected.reduce((sum, secret) => sum + secret.use.failing, 0);
+  const sentence = `The registry rejects it: ${count(pods, 'pod fails', 'pods fail')}. Set a password that it takes.`;
+  return { ...health, sentence };
 }
 
 /** A key counts as never tried only where it is in every place. */

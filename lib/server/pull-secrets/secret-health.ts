@@ -53,7 +53,7 @@ export function secretHealth(
   };
   const found = healthOf(facts, known, around.now).map(healthFrom);
   const all = [...found, ...rejected(facts, around), ...notLinked(facts, use, around)];
-  return all.toSorted(worstFirst)[0] ?? inUse(use);
+  return all.toSorted(worstFirst)[0] ?? inUse({ pods: use.pods, accounts: use.accounts.length });
 }
 
 /** The order of lists: what needs somebody comes first. */
@@ -94,7 +94,8 @@ function notLinked(facts: SecretFacts, use: SecretRow['use'], around: Surroundin
   return [{ code: 'not-linked', severity: 'warn', label: 'Not linked', sentence }];
 }
 
-function inUse({ pods, accounts }: SecretRow['use']): Health {
-  const by = `${count(pods, 'pod', 'pods')} and ${count(accounts.length, 'ServiceAccount', 'ServiceAccounts')}`;
+/** Nothing is known against it. */
+export function inUse({ pods, accounts }: { pods: number; accounts: number }): Health {
+  const by = `${count(pods, 'pod', 'pods')} and ${count(accounts, 'ServiceAccount', 'ServiceAccounts')}`;
   return { code: 'in-use', severity: 'ok', label: 'In use', sentence: `Named by ${by}; not tested.` };
 }
