@@ -82,3 +82,29 @@ test.describe('who may read no secret', () => {
     await expect(page.locator(rows)).toHaveCount(0);
   });
 });
+
+test.describe('who may read no secret', () => {
+  test.use({ person: 'vera' });
+
+  test('is told which right is missing instead of an empty list', async ({ page }) => {
+    await page.goto('/pull-secrets');
+    await expect(page.getByText('No pull secret that you may see.')).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'You may not list secrets in all namespaces' }),
+    ).toBeVisible();
+    await expect(page.getByText('There is no pull secret')).toHaveCount(0);
+  });
+});
+
+test.describe('who may see nothing', () => {
+  test.use({ person: 'nils' });
+
+  for (const path of ['/pull-secrets', '/service-accounts', '/coverage']) {
+    test(`is told so on ${path}`, async ({ page }) => {
+      await page.goto(path);
+      await expect(
+        page.getByRole('heading', { name: 'You may not list pods in all namespaces' }),
+      ).toBeVisible();
+    });
+  }
+});

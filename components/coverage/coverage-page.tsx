@@ -2,11 +2,13 @@
 import { Download } from 'lucide-react';
 import { EmptyPanel } from '#components/common/empty-panel.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
+import { NoNamespace } from '#components/common/no-namespace.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
 import { Pagination } from '#components/common/pagination.tsx';
 import { valuesOf, withValue } from '#components/common/search-links.ts';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StaleBar } from '#components/common/stale-bar.tsx';
+import { useSeesNothing } from '#components/common/use-sees-nothing.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Segmented, type SegmentedOption } from '#components/ui/segmented.tsx';
@@ -86,6 +88,7 @@ function sortOptions(values: SearchValues): SegmentedOption<Sort>[] {
 
 function NothingCovered({ values }: { values: SearchValues }) {
   const isScoped = valuesOf(values, 'namespace').length > 0;
+  if (useSeesNothing()) return <NoNamespace />;
   return (
     <EmptyPanel
       why={isScoped ? 'filtered' : 'plain'}

@@ -14,8 +14,10 @@ export function coverageSentence({ namespaces, total, pending }: Coverage): stri
     waiting.length > 0 && `${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'} for what may pass`,
   ].filter((part) => part !== false);
   const shown = namespaces.length < total ? `Of the ${namespaces.length} shown, ` : '';
+  const what = 'Which namespace can pull from which registry.';
+  if (total === 0) return what;
   const told = parts.length === 0 ? 'none needs anything' : parts.join(', ');
   const sentence = `${shown}${told}.`;
   const follows = pending ? ' Secrets are still being read.' : '';
-  return `Which namespace can pull from which registry. ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${follows}`;
+  return `${what} ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${follows}`;
 }
