@@ -8,6 +8,7 @@ import { sees } from '../identity/access.ts';
 import { readImage, type PodSummary } from '../pods/pod-summary.ts';
 import { readSecretsOf } from '../pulls/read-secrets-of-failing.ts';
 import { accessRank, judgeAccessFor } from '../pulls/registry-access.ts';
+import { scopedCommand } from '../scoped-command.ts';
 import { cellView } from './cell-view.ts';
 import { countCells, type Cell } from './count-cells.ts';
 import { teamOf } from './team.ts';
@@ -50,10 +51,12 @@ export async function getCoverage(context: Context, query: CoverageQuery): Promi
     pageSize: query.pageSize,
     pending: rows.some(({ namespace }) => secrets.view(namespace).is === 'pending'),
     freshness: freshnessOf(pullport),
-    kubectl:
-      'kubectl get serviceaccounts -A -o custom-columns=NS:.metadata.namespace,ACCOUNT:.metadata.name,SECRETS:.imagePullSecrets[*].name',
+    kubectl: scopedCommand(listAccounts, await context.access.visible('serviceaccounts'), [...asked]),
   };
 }
+
+const listAccounts =
+  'kubectl get serviceaccounts -A -o custom-columns=NS:.metadata.namespace,ACCOUNT:.metadata.name,SECRETS:.imagePullSecrets[*].name';
 
 /** Registries in use, those of most containers first. */
 function registriesOf(summaries: readonly PodSummary[], cells: readonly Cell[]): Coverage['registries'] {

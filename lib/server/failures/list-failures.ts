@@ -12,6 +12,7 @@ import { nextAttemptSeen } from '../pulls/next-attempt.ts';
 import { plain } from '../pulls/plain.ts';
 import { readSecretsOfFailing } from '../pulls/read-secrets-of-failing.ts';
 import { toTimestamp } from '../timestamp.ts';
+import { scopedCommand } from '../scoped-command.ts';
 import { firstRemediesFor } from './failure-records.ts';
 import { runningNodes } from './running-nodes.ts';
 import { type FoundFailure, selectFailures } from './select-failures.ts';
@@ -55,7 +56,11 @@ export async function listFailures(context: Context, query: FailureQuery): Promi
     version: String(pullport.podIndex.version(isVisible)),
     pending,
     freshness: freshnessOf(pullport),
-    kubectl: kubectlGetPods({ namespace: query.namespace, node: query.node, pull: ['failing'] }),
+    kubectl: scopedCommand(
+      kubectlGetPods({ namespace: query.namespace, node: query.node, pull: ['failing'] }),
+      visible,
+      query.namespace,
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ import { alwaysPullEvidence } from '../pods/always-pull-evidence.ts';
 import { containerPull } from '../pods/container-pull.ts';
 import { breaksFor } from '../pulls/breaks.ts';
 import { readSecretsOf } from '../pulls/read-secrets-of-failing.ts';
+import { scopedCommand } from '../scoped-command.ts';
 import { blockedWorkloads } from './blocked-workloads.ts';
 import { ImageCounts } from './image-counts.ts';
 import { countSecrets } from './count-secrets.ts';
@@ -62,6 +63,6 @@ export async function getOverview(
     slowPulls: slowPulls(summaries, podIndex.remembered, now),
     blockedWorkloads: await blockedWorkloads(context, isWanted),
     freshness: freshnessOf(pullport),
-    kubectl: kubectlGetPods({ namespace: [...asked], pull: ['failing'] }),
+    kubectl: scopedCommand(kubectlGetPods({ namespace: [...asked], pull: ['failing'] }), visible, [...asked]),
   };
 }

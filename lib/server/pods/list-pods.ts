@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { freshnessOf } from '../freshness-view.ts';
 import { breaksFor } from '../pulls/breaks.ts';
 import { readSecretsOfFailing } from '../pulls/read-secrets-of-failing.ts';
+import { scopedCommand } from '../scoped-command.ts';
 import { podRow } from './pod-row.ts';
 import type { PodSort } from './pod-index.ts';
 import { compileFilters } from './pod-tests.ts';
@@ -17,7 +18,7 @@ import { visiblePods } from './visible-pods.ts';
  */
 export async function listPods(context: Context, query: PodQuery): Promise<PodList> {
   const { podIndex } = context.pullport;
-  const { isVisible } = await visiblePods(context);
+  const { visible, isVisible } = await visiblePods(context);
   const breaks = await breaksFor(context);
   const selection = selectPods({
     index: podIndex,
@@ -39,7 +40,7 @@ export async function listPods(context: Context, query: PodQuery): Promise<PodLi
     counts: selection.counts,
     version: String(podIndex.version(isVisible)),
     freshness: freshnessOf(context.pullport),
-    kubectl: kubectlGetPods(query),
+    kubectl: scopedCommand(kubectlGetPods(query), visible, query.namespace),
   };
 }
 

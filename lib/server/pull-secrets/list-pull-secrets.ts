@@ -5,6 +5,7 @@ import { compareText } from '#lib/domain/compare-text.ts';
 import type { Context } from '../context.ts';
 import { freshnessOf } from '../freshness-view.ts';
 import { listVersion } from '../list-version.ts';
+import { scopedCommand } from '../scoped-command.ts';
 import { markedRows } from './credential-rows.ts';
 import { filterRows } from './filter-rows.ts';
 import { readableSecrets, type Patience } from './readable-secrets.ts';
@@ -29,7 +30,11 @@ export async function listPullSecrets(context: Context, query: PullSecretQuery):
     secrets: sorted.reduce((sum, { secrets }) => sum + secrets.length, 0),
     refused: [...known.refused],
     pending: known.pending,
-    kubectl: kubectlListPullSecrets(query.namespace),
+    kubectl: scopedCommand(
+      kubectlListPullSecrets(query.namespace),
+      await context.access.visible('secrets'),
+      query.namespace,
+    ),
   };
 }
 

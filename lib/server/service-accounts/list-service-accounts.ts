@@ -11,6 +11,7 @@ import { countFacets } from '../facet-counts.ts';
 import { freshnessOf } from '../freshness-view.ts';
 import { listVersion } from '../list-version.ts';
 import { readSecretsOf } from '../pulls/read-secrets-of-failing.ts';
+import { scopedCommand } from '../scoped-command.ts';
 import { accountRows } from './account-rows.ts';
 import { accountStateLabels } from './account-state.ts';
 
@@ -34,8 +35,7 @@ export async function listServiceAccounts(context: Context, query: AccountQuery)
     version: listVersion(all),
     freshness: freshnessOf(pullport, 'serviceaccounts'),
     pending: all.some(({ namespace }) => secrets.view(namespace).is === 'pending'),
-    kubectl:
-      'kubectl get serviceaccounts -A -o custom-columns=NS:.metadata.namespace,NAME:.metadata.name,PULL:.imagePullSecrets[*].name,MOUNT:.secrets[*].name',
+    kubectl: scopedCommand(listAll, await context.access.visible('serviceaccounts'), query.namespace),
   };
 }
 
@@ -55,6 +55,9 @@ export function selectAccounts(all: readonly AccountRow[], query: Omit<AccountQu
   );
   return { facets, sorted: rows.sort(orderOf(query.sort)) };
 }
+
+const listAll =
+  'kubectl get serviceaccounts -A -o custom-columns=NS:.metadata.namespace,NAME:.metadata.name,PULL:.imagePullSecrets[*].name,MOUNT:.secrets[*].name';
 
 const labels = new Map<string, string>(Object.entries(accountStateLabels));
 
