@@ -103,9 +103,16 @@ test.describe('as the admin', () => {
     await failure.openOneOf('cart', 'cart-api');
     await failure.remedies.getByRole('button', { name: 'Set the password' }).click();
     await expect(failure.remedies.getByLabel('User name')).toHaveValue('svc-pull-checkout');
+    // The keyboard goes where the press leads, and back.
+    await expect(failure.remedies.getByLabel('New password or token')).toBeFocused();
+    await failure.remedies.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await expect(failure.remedies.getByRole('button', { name: 'Set the password' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await failure.remedies.getByLabel('New password or token').fill('demo-checkout-2026');
     await failure.remedies.getByRole('button', { name: 'Save the password' }).click();
     await expect(failure.remedies).toContainText('at its next attempt');
+    // What the registry refused was the password before: the new one is not blamed for it.
+    await expect(failure.headline).toContainText('was changed after the last attempt');
     expect(await page.content()).not.toContain('demo-checkout-2026');
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
       'demo-checkout-2026',

@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
@@ -20,6 +20,12 @@ export function CredentialFields({ label, username, isBusy, onSave, onCancel }: 
   const id = useId();
   const [user, setUser] = useState(username);
   const [password, setPassword] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  // The button that was pressed is gone: what it opened is where the keyboard goes on.
+  useEffect(() => {
+    const fields = [...(form.current?.querySelectorAll('input') ?? [])];
+    (fields.find(({ value }) => value === '') ?? fields[0])?.focus();
+  }, []);
   const save = (event: FormEvent) => {
     event.preventDefault();
     onSave({ username: user.trim(), password });
@@ -27,6 +33,7 @@ export function CredentialFields({ label, username, isBusy, onSave, onCancel }: 
   };
   return (
     <form
+      ref={form}
       onSubmit={save}
       autoComplete="off"
       className="mt-2 grid max-w-[36rem] grid-cols-2 items-end gap-3 rounded-md border border-line bg-sunken p-3 max-tiny:grid-cols-1"

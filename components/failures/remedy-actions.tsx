@@ -1,5 +1,5 @@
 'use client';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { RestartButton } from '#components/common/restart/restart-button.tsx';
 import type { RestartTarget } from '#components/common/restart/restart-targets.ts';
 import { remedyHref } from '#components/common/remedy-href.ts';
@@ -97,6 +97,7 @@ function WriteInPlace({ action, kind, explained, remedy, place, onPress }: Write
   const { state, readProblem, carryOut } = useRemedy();
   const group = useSameRoot(explained);
   const [isTyping, setTyping] = useState(false);
+  const button = useReturnedFocus(isTyping);
   const isBusy = state.is === 'running';
   const write = (credential: TypedCredential | null) => {
     onPress();
@@ -123,7 +124,13 @@ function WriteInPlace({ action, kind, explained, remedy, place, onPress }: Write
           verb={verbs[action.kind]}
           samples={place === 'first' && !needsCredential(action) ? elsewhereOf(group, action.namespace) : []}
         >
-          <Button kind={kind} busy={isBusy} offBecause={isDone ? 'It is done.' : null} onClick={press}>
+          <Button
+            ref={button}
+            kind={kind}
+            busy={isBusy}
+            offBecause={isDone ? 'It is done.' : null}
+            onClick={press}
+          >
             {labelOf(action)}
           </Button>
           {action.kind === 'edit-entry' && (
@@ -139,6 +146,17 @@ function WriteInPlace({ action, kind, explained, remedy, place, onPress }: Write
       <RemedyOutcome write={state} problem={readProblem} needs={remedy.needsNewPods} explained={explained} />
     </>
   );
+}
+
+/** Gives the keyboard back to the button that opened a form, once the form is closed. */
+function useReturnedFocus(isOpen: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return button;
 }
 
 const verbs: Record<WrittenAction['kind'], string> = {
