@@ -50,7 +50,9 @@ describe('unroutable are', () => {
   );
 
   test('pages asked for with more than GET', () => {
-    expect(whyUnroutable('POST', '/pods')).toBe('method');
+    for (const url of ['/pods', '/api/../pods', '/api/v1/%2e%2e/%2E./', '//a/api/v1/pods', '/api'])
+      expect(whyUnroutable('POST', url), url).toBe('method');
+    expect(whyUnroutable('POST', '/pods/../api/v1/pods')).toBeNull();
     expect(whyUnroutable('HEAD', '/pods/a/b?x=%ff')).toBeNull();
   });
 });

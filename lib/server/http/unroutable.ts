@@ -35,7 +35,7 @@ export function leadUnroutable(port: number, doorway: Doorway): void {
 export function whyUnroutable(method: string, url: string): Unroutable | null {
   const [path = ''] = url.split('?', 1);
   if (!isDecodable(path)) return 'address';
-  const isCall = path.startsWith(`${basePath}/api/`);
+  const isCall = routedPath(url).startsWith(`${basePath}/api/`);
   return (isCall ? callMethods : pageMethods).has(method) ? null : 'method';
 }
 
@@ -55,8 +55,14 @@ export function refuseUnroutable(request: Request): Promise<never> {
 }
 
 function isPage(url: string): boolean {
+  return !elsewhere.test(routedPath(url).slice(basePath.length));
+}
+
+/** The path as Next routes it: `/api/../pods` is a page. */
+function routedPath(url: string): string {
   const [path = ''] = url.split('?', 1);
-  return !elsewhere.test(path.slice(basePath.length));
+  const whole = `http://own.invalid${path}`;
+  return URL.canParse(whole) ? new URL(whole).pathname : path;
 }
 
 function isDecodable(path: string): boolean {
