@@ -17,7 +17,10 @@ function tokenOf(person: string): string {
 
 /** Headers of a browser that signed in with a token. */
 async function browserOf(running: Pullport, person: string): Promise<Headers> {
-  const answer = await signIn(running, { token: tokenOf(person) });
+  return cookieOf(await signIn(running, { token: tokenOf(person) }));
+}
+
+function cookieOf(answer: Response): Headers {
   const cookies = answer.headers.getSetCookie().filter((text) => !text.includes('Max-Age=0'));
   return new Headers({ cookie: cookies.map((text) => text.split(';')[0]).join('; ') });
 }
@@ -45,6 +48,14 @@ describe('sessions', () => {
     await signOut({ ...running, connection: away }, vera);
     expect(closed).toBe(1);
     expect((await getSession(running, vera)).user?.name).toBe('jana');
+  });
+
+  it('begin in the demo as one of its people, and as nobody else', async () => {
+    const browser = cookieOf(await signIn(world.running, { person: 'tomas' }));
+    const { user, method, canSignOut } = await getSession(world.running, browser);
+    expect([user?.name, method, canSignOut]).toEqual(['tomas', 'demo', false]);
+    const refused = signIn(world.running, { person: 'stranger' });
+    await expect(refused).rejects.toMatchObject({ code: 'invalid-field', fields: [{ field: 'person' }] });
   });
 
   it('begin with a cookie of their own at every sign-in', async () => {
