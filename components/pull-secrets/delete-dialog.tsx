@@ -45,11 +45,11 @@ export function DeleteDialog({ detail, onLeaving, onClose }: DeleteDialogProps) 
   const secrets = reachOf(seen, reach);
   const namespaces = new Set(secrets.map(({ namespace }) => namespace)).size;
   const versions = versionText(secrets);
-  useEffect(() => void tryIt(deletionOf(versionsIn(versions), true)), [tryIt, versions]);
+  useEffect(() => void tryIt(deletionOf(versionsIn(versions), { dryRun: true })), [tryIt, versions]);
   const remove = async () => {
     setConfirmed(seen);
     onLeaving(true);
-    const answer = await deletion.run(deletionOf(versionsOf(secrets), false));
+    const answer = await deletion.run(deletionOf(versionsOf(secrets), { dryRun: false }));
     if (!isAllGone(answer)) return onLeaving(false);
     const undo = answer.summary?.undo ?? [];
     const where = secrets.length === 1 ? secret.namespace : counted(namespaces, 'namespace');

@@ -32,7 +32,7 @@ export function versionsIn(text: string): SecretVersion[] {
 }
 
 /** One plan over all of them, each only if it is still as it was seen. */
-export function deletionOf(secrets: readonly SecretVersion[], dryRun: boolean): WriteRequest {
+export function deletionOf(secrets: readonly SecretVersion[], { dryRun }: { dryRun: boolean }): WriteRequest {
   return { method: 'POST', path: api.pullSecretDeletions(), body: { secrets, unlink: 'yes', dryRun } };
 }
 

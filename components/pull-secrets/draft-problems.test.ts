@@ -78,7 +78,10 @@ describe('the form as the API takes it', () => {
     expect(draft.entries).toMatchObject([
       { server: 'ghcr.io', username: 'bot', password: '', preset: 'ghcr' },
     ]);
-    expect(toCreateBody(draft, true, null)).toMatchObject({ serviceAccounts: ['a', 'b'], dryRun: true });
+    expect(toCreateBody(draft, { dryRun: true, left: null })).toMatchObject({
+      serviceAccounts: ['a', 'b'],
+      dryRun: true,
+    });
   });
 
   test.each([
@@ -89,7 +92,7 @@ describe('the form as the API takes it', () => {
     [['all', 'these'], 'api', 'all'],
   ] as const)('accounts %j together', (chosen, accountNames, serviceAccounts) => {
     const draft = { ...filled, accounts: new Set(chosen), accountNames };
-    expect(toCreateBody(draft, true, null)).toMatchObject({ serviceAccounts });
+    expect(toCreateBody(draft, { dryRun: true, left: null })).toMatchObject({ serviceAccounts });
   });
 
   test('without its values it keeps everything else', () => {

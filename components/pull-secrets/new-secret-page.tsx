@@ -27,10 +27,10 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
   const { data: namespaces } = useQuery(namespacesQuery());
   const findings = useMemo(() => findProblems(draft), [draft]);
   const creation = usePlannedWrite({
-    requestFor: (dryRun, left) => ({
+    requestFor: (which) => ({
       method: 'POST',
       path: api.pullSecrets(),
-      body: toCreateBody(draft, dryRun, left),
+      body: toCreateBody(draft, which),
     }),
     onWritten: () => {
       // The emptied password is no mistake of anybody's.

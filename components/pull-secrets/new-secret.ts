@@ -27,7 +27,7 @@ export function checkable(draft: SecretDraft) {
       ? draft.document !== ''
       : draft.entries.some(({ server }) => server.trim() !== '');
   if (!isTyped) return null;
-  const { dryRun: _, ...body } = toCreateBody(draft, true, null);
+  const { dryRun: _, ...body } = toCreateBody(draft, { dryRun: true, left: null });
   return body;
 }
 

@@ -35,7 +35,7 @@ export function RotateTab({ detail, onWritten, onWatch }: RotateTabProps) {
   const chosen = [...new Set(targets.map(({ namespace }) => namespace))];
   const problem = findings.password.error ?? (chosen.length === 0 ? 'Choose at least one namespace.' : null);
   const rotation = usePlannedWrite({
-    requestFor: (dryRun, open) => ({
+    requestFor: ({ dryRun, left: open }) => ({
       method: 'POST',
       path: api.pullSecretRotations(),
       body: {

@@ -88,8 +88,7 @@ export function typedLabels(text: string): Record<string, string> {
 /** The body that creates what the form says, in all its namespaces or in those that are left. */
 export function toCreateBody(
   draft: SecretDraft,
-  dryRun: boolean,
-  left: readonly string[] | null,
+  { dryRun, left }: { dryRun: boolean; left: readonly string[] | null },
 ): CreatePullSecret {
   return {
     name: draft.name.trim(),

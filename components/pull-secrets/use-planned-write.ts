@@ -10,7 +10,7 @@ type Phase = 'typing' | 'tried' | 'applying' | 'over';
 
 type PlannedWrite = {
   /** The same write for all namespaces of the form (null), or for those that are left. */
-  requestFor: (dryRun: boolean, namespaces: readonly string[] | null) => WriteRequest;
+  requestFor: (which: { dryRun: boolean; left: readonly string[] | null }) => WriteRequest;
   /** Everything is written: what the form holds is not needed any more. */
   onWritten: () => void;
 };
@@ -30,7 +30,7 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
   const writing = useWrite();
 
   const tryIt = async () => {
-    const answer = await trial.run(requestFor(true, null));
+    const answer = await trial.run(requestFor({ dryRun: true, left: null }));
     if (answer.is !== 'done') return null;
     setTried(answer.lines);
     setDryRunAt(new Date().toISOString());
@@ -43,7 +43,7 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
     setEarlier(before);
     setBeganAt(new Date().toISOString());
     setPhase('applying');
-    const answer = await writing.run(requestFor(false, namespaces));
+    const answer = await writing.run(requestFor({ dryRun: false, left: namespaces }));
     // Refused as a whole: nothing was written, so the form stays as it is.
     if (answer.is === 'refused' && answer.lines.length === 0) return setPhase('tried');
     setPhase('over');
