@@ -33,6 +33,8 @@ test('an edit of what somebody else changed meanwhile overwrites nothing', async
     headers: { origin: server, 'sec-fetch-site': 'same-origin' },
   });
   expect(other.status()).toBe(200);
+  // Also where the page has read the other change by then: this one was begun before.
+  await expect(page.getByText('ghcr.io', { exact: true }).first()).toBeVisible();
   await form.getByRole('button', { name: 'Copy in 1 secret' }).click();
   await expect(secret.result).toContainText('Nothing was overwritten');
   expect(await secret.entries('cart', 'corp-pull')).toEqual([`${registry} svc-pull-checkout`, 'ghcr.io bot']);

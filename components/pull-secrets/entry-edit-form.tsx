@@ -5,13 +5,14 @@ import { Choice } from '#components/ui/choice.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
-import type { EntryView, PullSecretDetail } from '#lib/api/pull-secrets.ts';
+import type { EntryView, PullSecretDetail, SecretRow } from '#lib/api/pull-secrets.ts';
 import { useWrite, type WriteState } from '#lib/client/hooks/use-write.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { dnsSubdomainProblem } from '#lib/domain/names.ts';
 import { entryFindings } from './draft-problems.ts';
 import { nextName } from '#lib/domain/pull-secret/next-name.ts';
 import {
+  asSeen,
   editOf,
   editProblem,
   editRequests,
@@ -54,6 +55,8 @@ export function EntryEditForm({
   const mustReplace = needsReplacing(secret);
   const [newName, setNewName] = useState(() => nextName(secret.name));
   const { state, run, reset } = useWrite();
+  // The page goes on reading while this form is open: what is written is a change of what was seen when it opened.
+  const [seen, setSeen] = useState<readonly SecretRow[]>(() => [secret, ...equals]);
   const findings = entryFindings(draft);
   const nameProblem = mustReplace ? dnsSubdomainProblem(newName.trim()) : null;
   const problem = editProblem(action, draft, entry) ?? nameProblem;
@@ -67,7 +70,9 @@ export function EntryEditForm({
     if (problem !== null) return;
     const edits = [editOf(action, draft, entry)];
     const change = mustReplace ? { edits, replaceAs: newName.trim(), type: keptType(secret) } : { edits };
-    const answer = await run(editRequests(targets, change, { dryRun: !isPlanned }));
+    const answer = await run(editRequests(asSeen(targets, seen), change, { dryRun: !isPlanned }));
+    // Somebody changed one meanwhile: the answer says so, and the page shows it by now.
+    if (!answer.lines.every(isDone)) setSeen([]);
     if (answer.is !== 'done') return;
     setTried(!isPlanned && answer.lines.some(isDone));
     if (isPlanned && answer.lines.every(isDone)) onWritten(answer);

@@ -20,6 +20,16 @@ export const editWords: Record<EditAction, { open: string; done: string }> = {
   add: { open: 'Add entry', done: 'Add' },
 };
 
+/** These secrets in the versions in which they were seen; what was not seen then, as it is now. */
+export function asSeen(
+  secrets: readonly SecretVersion[],
+  seen: readonly SecretVersion[],
+): readonly SecretVersion[] {
+  return secrets.map(
+    (now) => seen.find(({ namespace, name }) => namespace === now.namespace && name === now.name) ?? now,
+  );
+}
+
 type Change = Pick<EditPullSecret, 'edits'> &
   Partial<Pick<EditPullSecret, 'document' | 'replaceAs' | 'type'>>;
 
