@@ -14,7 +14,7 @@ test('opens with a sentence, and its causes lead to their remedies', async ({ pa
   const portDiffers = overview.causes.filter({ hasText: 'entry: port differs' }).first();
   await expect(portDiffers).toContainText('payments');
   const rotated = overview.causes.filter({ hasText: 'rejects the password of svc-pull-checkout' });
-  await expect(rotated.getByRole('link', { name: /^Rotate in \d namespaces$/ })).toBeVisible();
+  await expect(rotated.getByRole('link', { name: 'Rotate everywhere' })).toBeVisible();
   await portDiffers.getByRole('link').first().click();
   await expect(page).toHaveURL(/\/failures\/payments(-staging)?\//);
 });

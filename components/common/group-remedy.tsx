@@ -52,7 +52,8 @@ function remedyTarget({ action, code }: GroupRemedyView, { namespaces }: Failure
       return namespaces.length === 1
         ? { label: remedyButton[code], href: `${href}#remedies` }
         : {
-            label: `Rotate${reach}`,
+            // Equal credentials are kept where nothing fails, too: how many, the page behind it knows.
+            label: 'Rotate everywhere',
             href: pages.pullSecret(action.namespace, action.secret, { tab: 'rotate' }),
           };
     case 'add-entry':
@@ -66,7 +67,7 @@ function remedyTarget({ action, code }: GroupRemedyView, { namespaces }: Failure
     case 'restart':
       return { label: 'Restart the workload', href: `${href}#remedies` };
     case 'delete-pod':
-      return { label: 'Delete the pod', href: `${href}#remedies` };
+      return { label: code === 'retry-now' ? 'Retry now' : 'Delete the pod', href: `${href}#remedies` };
     case 'none':
       return null;
   }
