@@ -34,6 +34,19 @@ describe('listPods', () => {
     }
   });
 
+  it('finds what fails by the words that kubectl shows, whichever of the two the kubelet says just now', async () => {
+    const found = await list('jana', { q: 'imagepullbackoff', pageSize: 500 });
+    expect((await list('jana', { q: 'ErrImagePull' })).total).toBe(found.total);
+    const failing = await list('jana', { pull: 'failing', pageSize: 500 });
+    const byTurns = failing.items.filter(({ containers }) =>
+      containers.some(({ reason }) => reason === 'ErrImagePull' || reason === 'ImagePullBackOff'),
+    );
+    expect(byTurns.length).toBeGreaterThan(20);
+    const uids = new Set(found.items.map(({ uid }) => uid));
+    expect(byTurns.filter(({ uid }) => !uids.has(uid))).toEqual([]);
+    expect(found.items.every(({ state }) => state !== 'running')).toBe(true);
+  });
+
   it('finds pods that name any of several secrets', async () => {
     const named = async (secret: string) => (await list('jana', { secret, pageSize: 500 })).items;
     const uids = (rows: PodList['items']) => rows.map(({ uid }) => uid);

@@ -1,4 +1,6 @@
 import 'server-only';
+import type { ContainerRecord } from '#lib/domain/pod/record.ts';
+import { beginsAsDecodeError } from '#lib/domain/pull/reasons.ts';
 import type { PodSummary } from './pod-summary.ts';
 
 /**
@@ -20,6 +22,19 @@ function textOf({ pod }: PodSummary): string {
     pod.serviceAccount,
     ...images,
     ...pod.labels,
+    ...pod.containers.flatMap(reasonsOf),
   ];
   return parts.join('\n').toLowerCase();
+}
+
+const byTurns = ['ErrImagePull', 'ImagePullBackOff'];
+
+/**
+ * As `kubectl get pods` shows them. The kubelet says two of them by turns, or an error's own text (reasons.ts): either
+ * finds the same pods.
+ */
+function reasonsOf({ state }: ContainerRecord): readonly string[] {
+  if (state.is !== 'waiting') return [];
+  const { reason } = state;
+  return byTurns.includes(reason) || beginsAsDecodeError(reason) ? [...byTurns, reason] : [reason];
 }
