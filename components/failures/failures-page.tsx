@@ -43,6 +43,8 @@ export function FailuresPage({ values }: { values: SearchValues }) {
     );
   }
   const grouping = groupingOf(values);
+  const chips = failureChips(values);
+  const extent = chips.length === 0 ? 'all' : 'filtered';
   const addFilter = (text: string) => {
     const typed = withTypedFilter(values, text);
     if (typed.is === 'wrong') return typed.sentence;
@@ -52,8 +54,8 @@ export function FailuresPage({ values }: { values: SearchValues }) {
   return (
     <>
       <PageHead
-        title={failuresTitle(data, grouping)}
-        sub={reachWords(data)}
+        title={failuresTitle(data, grouping, extent)}
+        sub={reachWords(data, extent)}
         actions={
           <ExportMenu
             heading={`${counted(data.containers, 'container')} as filtered`}
@@ -64,7 +66,7 @@ export function FailuresPage({ values }: { values: SearchValues }) {
       <div className="mb-3">
         <QueryBar
           path="/failures?"
-          filters={failureChips(values)}
+          filters={chips}
           placeholder="pod, image, secret, user or key=value"
           onAdd={addFilter}
         />
