@@ -1,4 +1,4 @@
-import { leadingCause } from '#lib/domain/pull/break-by-text.ts';
+import { isAccessCause, leadingCause } from '#lib/domain/pull/break-by-text.ts';
 import type { TriedEntry } from '#lib/domain/pull/credential-lookup.ts';
 import type { PullReading } from '#lib/domain/pull/reading.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
@@ -29,7 +29,7 @@ export function untriedEntry({ situation, lookup, causes, sent }: PullReading): 
   const { tried = [] } = lookup ?? {};
   if (sent === 'nothing') return tried[0] ?? null;
   const lead = leadingCause(causes);
-  if (lead !== 'unauthorized' && lead !== 'unauthorized-or-not-found' && lead !== 'forbidden') return null;
+  if (lead === null || !isAccessCause(lead) || lead === 'not-found') return null;
   const { now } = situation;
   const isUsable = ({ expiresAt }: TriedEntry) => expiresAt === null || expiresAt > now;
   return tried.find((entry) => isUsable(entry) && isUntried(situation, entry.secret)) ?? null;

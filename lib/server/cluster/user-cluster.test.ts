@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { scriptedConnection } from '#scripts/testing/scripted-api/follow.ts';
 import type { ClusterConnection } from './connection.ts';
 import { bearerCredentials } from './credentials.ts';
-import { Transport } from './transport.ts';
 import { UserCluster } from './user-cluster.ts';
 
 type Seen = { method: string; url: URL; authorization: string; body: unknown };
@@ -23,29 +23,18 @@ const server = createServer((request, response) => {
   });
 });
 
-const transport = new Transport();
+let connection: ClusterConnection;
 let cluster: UserCluster;
 beforeAll(async () => {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const connection: ClusterConnection = {
-    kind: 'kubeconfig',
-    name: 'test',
-    server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    why: '',
-    user: 'application',
-    namespaces: [],
-    application: bearerCredentials('application-token'),
-    people: [],
-    transport,
-    close: () => transport.close(),
-  };
+  connection = scriptedConnection(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   cluster = new UserCluster(connection, bearerCredentials('my-token'), new AbortController().signal);
 });
 beforeEach(() => {
   seen = [];
 });
 afterAll(async () => {
-  await transport.close();
+  await connection.close();
   server.close();
 });
 

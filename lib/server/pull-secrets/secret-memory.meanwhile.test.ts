@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ClusterConnection } from '#lib/server/cluster/connection.ts';
 import { bearerCredentials } from '#lib/server/cluster/credentials.ts';
-import { Transport } from '#lib/server/cluster/transport.ts';
 import { UserCluster } from '#lib/server/cluster/user-cluster.ts';
+import { scriptedConnection } from '#scripts/testing/scripted-api/follow.ts';
 import { SecretMemory, type SessionSecrets } from './secret-memory.ts';
 
 type Waiting = { path: string; send: () => void };
@@ -51,23 +51,12 @@ function sendAll(asked: readonly Waiting[]): void {
   for (const { send } of asked) send();
 }
 
-const transport = new Transport();
+let connection: ClusterConnection;
 let cluster: UserCluster;
 let secrets: SessionSecrets;
 beforeAll(async () => {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const connection: ClusterConnection = {
-    kind: 'kubeconfig',
-    name: 'test',
-    server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    why: '',
-    user: 'me',
-    namespaces: [],
-    application: bearerCredentials('a-token'),
-    people: [],
-    transport,
-    close: () => transport.close(),
-  };
+  connection = scriptedConnection(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   cluster = new UserCluster(connection, bearerCredentials('a-token'), new AbortController().signal);
 });
 beforeEach(() => {
@@ -76,7 +65,7 @@ beforeEach(() => {
   secrets = new SecretMemory().of('me');
 });
 afterAll(async () => {
-  await transport.close();
+  await connection.close();
   server.close();
 });
 
