@@ -172,6 +172,32 @@ test('a rotation shows which other secrets hold the credential before it writes 
   );
 });
 
+test('a form takes nothing that it would lose: typed and chosen before its scripts came, it stays as it was', async ({
+  page,
+}) => {
+  const secret = new PullSecretPage(page);
+  const scripts = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  const opened = secret.open('search-staging', 'corp-nexus', '?tab=rotate');
+  const namespaces = page.locator('input[type=checkbox]');
+  await expect(namespaces.first()).toBeAttached();
+  for (const field of await page.locator('main input').all()) {
+    await field.focus();
+    await page.keyboard.type(' typed');
+  }
+  const before = await namespaces.evaluateAll((boxes) => boxes.map((box) => box.matches(':checked')));
+  expect(before).not.toContain(false);
+  await expect(page.locator('main input[type=password]')).toHaveValue('');
+  scripts.resolve();
+  await opened;
+  await page.getByRole('textbox', { name: 'New password or token' }).fill('demo-typed');
+  await secret.plan.getByRole('button', { name: 'Dry run' }).click();
+  await expect(secret.plan.getByText(/^dry run/)).toBeVisible();
+});
+
 test('one credential is deleted in all its namespaces in one plan, its reach said for each', async ({
   page,
 }) => {

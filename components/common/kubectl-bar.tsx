@@ -29,11 +29,10 @@ export function KubectlBar({ command, pageKeys = [] }: KubectlBarProps) {
       });
   };
   useKeys({ y: () => void copyLine() });
-  const bar = useAlive<HTMLElement>();
+  const isAlive = useAlive();
   return (
     <footer
-      ref={bar}
-      data-alive="false"
+      data-alive={isAlive}
       className="fixed inset-x-0 bottom-0 z-25 flex h-(--cmd-h) items-center gap-2 border-t border-line bg-sunken pr-2 pl-4 text-xs text-ink-2 print:hidden"
     >
       <span aria-hidden="true" className="font-mono font-semibold text-accent">

@@ -4,6 +4,7 @@ import { Link2 } from 'lucide-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
+import { useAlive } from '#components/ui/use-alive.ts';
 import { useCopy } from '#components/ui/use-copy.ts';
 import { QueryChip, type QueryFilter } from './query-chip.tsx';
 import { useKeys } from './use-keys.ts';
@@ -22,6 +23,7 @@ export function QueryBar({ path, filters, placeholder, onAdd }: QueryBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const isAlive = useAlive();
   const { state, copy } = useCopy();
   const copyLink = () => copy(window.location.href);
   useKeys({ '/': () => field.current?.focus(), c: copyLink });
@@ -49,6 +51,7 @@ export function QueryBar({ path, filters, placeholder, onAdd }: QueryBarProps) {
         ))}
         <input
           ref={field}
+          inert={!isAlive}
           aria-label="Add a filter"
           aria-invalid={problem !== null}
           aria-describedby="query-problem"

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
+import { useAlive } from '#components/ui/use-alive.ts';
 import { usePullSecretCheck } from '#lib/client/hooks/use-pull-secret-check.ts';
 import { namespacesQuery } from '#lib/client/queries/cluster.ts';
 import { kubectlDistribute, kubectlDistributeLine, secretManifest } from '#lib/domain/kubectl-distribute.ts';
@@ -24,6 +25,7 @@ import { usePlannedWrite } from './use-planned-write.ts';
 export function NewSecretPage({ values }: { values: SearchValues }) {
   const [draft, setDraft] = useState(() => draftFrom(values));
   const [isStrict, setStrict] = useState(false);
+  const isAlive = useAlive();
   const { data: namespaces } = useQuery(namespacesQuery());
   const findings = useMemo(() => findProblems(draft), [draft]);
   const creation = usePlannedWrite({
@@ -57,7 +59,12 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
         sub="One credential, many namespaces. Nothing is written until you press Create; the API server itself tries the plan first."
       />
       <div className="grid max-w-[96rem] grid-cols-[minmax(0,1fr)_29rem] items-start gap-5 max-[1240px]:grid-cols-1">
-        <form autoComplete="off" onSubmit={(event) => event.preventDefault()} className="min-w-0">
+        <form
+          inert={!isAlive}
+          autoComplete="off"
+          onSubmit={(event) => event.preventDefault()}
+          className="min-w-0"
+        >
           <RegistriesStep
             draft={draft}
             findings={findings}

@@ -6,6 +6,7 @@ import { Choice } from '#components/ui/choice.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Radio } from '#components/ui/radio.tsx';
+import { useAlive } from '#components/ui/use-alive.ts';
 import type { EntryView, SecretRow } from '#lib/api/pull-secrets.ts';
 import { counted } from '#lib/domain/counted.ts';
 import type { EntryFindings } from './draft-problems.ts';
@@ -37,6 +38,7 @@ type RotateFormProps = {
 /** Which entry gets a new password, and where. */
 export function RotateForm({ secrets, entries, form, findings, isStrict, onChange }: RotateFormProps) {
   const id = useId();
+  const isAlive = useAlive();
   const namespaces = [...Map.groupBy(secrets, ({ namespace }) => namespace)];
   const kept = secrets.filter(({ namespace }) => !form.leftOut.has(namespace));
   const replaced = kept.filter(({ immutable }) => immutable);
@@ -47,7 +49,13 @@ export function RotateForm({ secrets, entries, form, findings, isStrict, onChang
     onChange({ leftOut });
   };
   return (
-    <form autoComplete="off" onSubmit={(event) => event.preventDefault()} className="min-w-0">
+    <form
+      inert={!isAlive}
+      data-alive={isAlive}
+      autoComplete="off"
+      onSubmit={(event) => event.preventDefault()}
+      className="min-w-0"
+    >
       <FormStep title="New password" sub={`for one entry, in ${counted(kept.length, 'secret')}`}>
         {entries.length > 1 && (
           <div role="radiogroup" aria-label="Entry" className="grid gap-1">

@@ -7,11 +7,10 @@ import { useSession } from '#lib/client/hooks/use-session.ts';
 /** Whom one can be on the demo cluster. */
 export function PersonList({ people }: { people: readonly Person[] }) {
   const { switchPerson } = useSession();
-  const list = useAlive<HTMLUListElement>();
+  const isAlive = useAlive();
   return (
     <ul
-      ref={list}
-      data-alive="false"
+      data-alive={isAlive}
       aria-label="People of the demo cluster"
       className="overflow-hidden rounded-md border border-line-strong"
     >

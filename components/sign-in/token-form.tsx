@@ -10,7 +10,7 @@ import { readToken } from './read-token.ts';
 /** Takes a bearer token; the field is emptied as soon as it was read. */
 export function TokenForm({ returnTo }: { returnTo: string }) {
   const field = useRef<HTMLInputElement>(null);
-  const form = useAlive<HTMLFormElement>();
+  const isAlive = useAlive();
   const [problem, setProblem] = useState<string | null>(null);
   const { isAsking, problem: refusal, signIn } = useSignIn(returnTo);
 
@@ -25,7 +25,7 @@ export function TokenForm({ returnTo }: { returnTo: string }) {
   };
 
   return (
-    <form ref={form} data-alive="false" onSubmit={submit} className="grid gap-3">
+    <form data-alive={isAlive} onSubmit={submit} className="grid gap-3">
       <Field
         id="token"
         label="Bearer token"

@@ -1,5 +1,7 @@
+'use client';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn.ts';
+import { useAlive } from './use-alive.ts';
 
 /** The box around fields: border, ground, focus on the border, red when invalid. */
 export const fieldBox = cn(
@@ -18,11 +20,13 @@ type InputProps = ComponentProps<'input'> & {
 };
 
 export function Input({ face = 'sans', before, after, className, ...rest }: InputProps) {
+  const isAlive = useAlive();
   return (
     <span className={cn(fieldBox, 'flex h-7.5 items-center gap-1.5 px-2 max-cards:h-8.5', className)}>
       {before}
       <input
         {...rest}
+        inert={!isAlive}
         className={cn(
           'h-full min-w-0 flex-1 bg-transparent outline-none',
           face === 'mono' && 'font-mono text-xs',

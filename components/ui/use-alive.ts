@@ -1,11 +1,17 @@
-import { useEffect, useRef, type RefObject } from 'react';
+'use client';
+import { useSyncExternalStore } from 'react';
+
+const never = () => () => undefined;
 
 /**
- * The part that a page or form ends with says when it is alive, by its attribute `data-alive`: parts of a page come
- * alive one after the other, and who drives it by keys or scripts waits for the last.
+ * Whether this part of the page answers keys and clicks: what its HTML shows before that is deaf, and parts come alive
+ * one after the other. Fields and forms are inert until then, so that nothing is typed or chosen that nobody keeps;
+ * what a page or form ends with says it by its attribute `data-alive`, for who drives it by scripts.
  */
-export function useAlive<T extends HTMLElement>(): RefObject<T | null> {
-  const part = useRef<T>(null);
-  useEffect(() => part.current?.setAttribute('data-alive', 'true'), []);
-  return part;
+export function useAlive(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 }
