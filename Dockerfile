@@ -1,7 +1,7 @@
-# The tag moves; a release build pins it: --build-arg NODE_DIGEST=@sha256:…, as the registry tells it on that day.
-# It has no default, since a digest that no one has looked at is worth less than a tag.
-ARG NODE_DIGEST=
-FROM node:24-bookworm-slim${NODE_DIGEST} AS build
+# By digest, of the index of all its platforms: the same base for everybody, until somebody changes this line
+# (docs/decisions/2026-11-21-base-image.md).
+ARG NODE_IMAGE=node:24.18.0-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d
+FROM ${NODE_IMAGE} AS build
 WORKDIR /site
 COPY . .
 # Where the site lives below a path, e.g. /images; it is written into the files at build.
@@ -10,7 +10,7 @@ ENV NEXT_TELEMETRY_DISABLED=1
 # It installs what the lockfile names, as `npm start` does on a fresh clone.
 RUN npm run build
 
-FROM node:24-bookworm-slim${NODE_DIGEST}
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000
 WORKDIR /site
 COPY --from=build /site/.next/standalone ./
