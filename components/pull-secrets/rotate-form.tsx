@@ -56,7 +56,7 @@ export function RotateForm({ secrets, entries, form, findings, isStrict, onChang
       onSubmit={(event) => event.preventDefault()}
       className="min-w-0"
     >
-      <FormStep title="New password" sub={`for one entry, in ${counted(kept.length, 'secret')}`}>
+      <FormStep title="New password" sub={`for one credential, in ${counted(kept.length, 'secret')}`}>
         {entries.length > 1 && (
           <div role="radiogroup" aria-label="Entry" className="grid gap-1">
             {entries.map((entry) => (
@@ -138,8 +138,9 @@ export function RotateForm({ secrets, entries, form, findings, isStrict, onChang
           ))}
         </div>
         <p className="text-xs text-ink-3">
-          The same credential in all of them: registry, user and password agree; compared on the server.
-          Secrets that hold it beside other entries are found too, and stand in the dry run.
+          The same credential in all of them: user and password agree at this registry, under whatever key or
+          path; compared on the server. Secrets that hold it beside other entries are found too, and stand in
+          the dry run.
         </p>
       </FormStep>
       <FormStep title="After" sub="pods that wait">

@@ -11,7 +11,7 @@ import { entryFindings } from './draft-problems.ts';
 import { PlanPanel } from './plan-panel.tsx';
 import { touched } from './plan-rows.ts';
 import { rotateDraft, RotateForm, type RotateDraft } from './rotate-form.tsx';
-import { rotationLines, rotationWords } from './rotation.ts';
+import { alikeEntries, rotationLines, rotationWords } from './rotation.ts';
 import { emptyEntry } from './secret-draft.ts';
 import { leadingEntry } from './secret-headline.ts';
 import { usePlannedWrite } from './use-planned-write.ts';
@@ -23,7 +23,7 @@ type RotateTabProps = {
   onWatch: (since: string) => void;
 };
 
-/** A new password for one entry, wherever the same credential is kept; other entries stay byte for byte. */
+/** A new password for one credential, wherever it is kept; other entries stay byte for byte. */
 export function RotateTab({ detail, onWritten, onWatch }: RotateTabProps) {
   const { secret, equals } = detail;
   const all = [secret, ...equals];
@@ -60,7 +60,6 @@ export function RotateTab({ detail, onWritten, onWatch }: RotateTabProps) {
     setStrict(false);
     setForm((before) => ({ ...before, ...part }));
   };
-  const plans = rotation.plansOver(rotationLines(targets, form.key));
   const when = (run: () => Promise<void>) => () => {
     setStrict(true);
     if (problem === null) void run();
@@ -73,6 +72,7 @@ export function RotateTab({ detail, onWritten, onWatch }: RotateTabProps) {
       </p>
     );
   }
+  const plans = rotation.plansOver(rotationLines(targets, entry));
   return (
     <div className="grid max-w-[96rem] grid-cols-[minmax(0,1fr)_29rem] items-start gap-5 max-[1240px]:grid-cols-1">
       <RotateForm
@@ -94,7 +94,11 @@ export function RotateTab({ detail, onWritten, onWatch }: RotateTabProps) {
           remark={rotation.remark}
           texts={{
             kubectl: targets
-              .map((target) => kubectlSetPassword(target, form.key, form.username))
+              .flatMap((target) =>
+                alikeEntries(target.entries, entry).map((key) =>
+                  kubectlSetPassword(target, key, form.username),
+                ),
+              )
               .join('\n\n'),
           }}
           onDryRun={when(rotation.dryRun)}

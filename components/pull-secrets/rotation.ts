@@ -1,18 +1,36 @@
-import type { SecretRow } from '#lib/api/pull-secrets.ts';
+import type { EntryView, SecretRow } from '#lib/api/pull-secrets.ts';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { nextName } from '#lib/domain/pull-secret/next-name.ts';
+import { registryOfKey } from '#lib/domain/pull-secret/registry-of-key.ts';
 import type { PlanPanelWords } from './plan-stage.ts';
 
+type NamedEntry = Pick<EntryView, 'key' | 'username'>;
+
+/** Entries that may hold the same credential, the chosen one first: registry and user agree, a password no page knows. */
+export function alikeEntries(entries: readonly NamedEntry[], chosen: NamedEntry): readonly string[] {
+  const registry = registryOfKey(chosen.key);
+  const alike = entries
+    .filter(({ key, username }) => username === chosen.username && registryOfKey(key) === registry)
+    .map(({ key }) => key);
+  return [chosen.key, ...alike.filter((key) => key !== chosen.key)];
+}
+
 /** What a rotation would do, from what the page knows: the API server's own dry run comes after. */
-export function rotationLines(secrets: readonly SecretRow[], key: string): ResultLine[] {
+export function rotationLines(secrets: readonly SecretRow[], chosen: NamedEntry): ResultLine[] {
   return secrets.flatMap(({ namespace, name, immutable, entries, use }): ResultLine[] => {
     const subject = { namespace, kind: 'Secret', name };
     if (immutable) return replacement(subject, use);
-    const isOnly = entries.length === 1;
-    const detail = isOnly ? 'its only entry changes' : `1 of ${entries.length} entries changes: ${key}`;
-    return [{ ...subject, outcome: 'updated', detail }];
+    return [{ ...subject, outcome: 'updated', detail: changeDetail(entries, chosen) }];
   });
+}
+
+function changeDetail(entries: readonly NamedEntry[], chosen: NamedEntry): string {
+  if (entries.length === 1) return 'its only entry changes';
+  const keys = alikeEntries(entries, chosen);
+  if (keys.length === 1) return `1 of ${entries.length} entries changes: ${chosen.key}`;
+  const named = keys.slice(0, 4).join(', ') + (keys.length > 4 ? ` and ${keys.length - 4} more` : '');
+  return `up to ${keys.length} of ${entries.length} entries change: ${named}; those with the same password`;
 }
 
 /** What can never change is replaced under a new name, unless nobody names it. */
@@ -45,6 +63,6 @@ export function rotationWords(count: number): PlanPanelWords {
     done: 'Rotated',
     button: count === 0 ? 'Rotate' : `Rotate in ${where}`,
     empty: 'Choose where the password is to change.',
-    hint: 'Only the password of this entry changes. Other entries and unknown fields stay byte for byte. Safe to repeat.',
+    hint: 'Only entries with this user and password at this registry change. Others, and unknown fields, stay byte for byte. Safe to repeat.',
   };
 }

@@ -18,13 +18,19 @@ export function documentDifference(before: Document, after: Document): EntryChan
   const old = readEntries(before.text, before.format);
   const wanted = readEntries(after.text, after.format);
   if (!old.ok || !wanted.ok) return null;
-  const byKey = new Map(old.entries.map((entry) => [normalizedKey(entry.key), entry]));
+  const byKey = new Map(old.entries.map((entry) => [entry.key, entry]));
+  const taken = new Set(wanted.entries.map(({ key }) => key).filter((key) => byKey.has(key)));
+  // Those that are written alike belong together, before those that the kubelet takes for the same.
+  const alike = new Map(
+    old.entries.filter(({ key }) => !taken.has(key)).map((entry) => [normalizedKey(entry.key), entry]),
+  );
   const changes = wanted.entries.map((entry): EntryChange => {
-    const there = byKey.get(normalizedKey(entry.key));
-    byKey.delete(normalizedKey(entry.key));
+    const there = byKey.get(entry.key) ?? alike.get(normalizedKey(entry.key));
     if (there === undefined) return { key: entry.key, change: 'added' };
+    byKey.delete(there.key);
+    if (there.key !== entry.key) alike.delete(normalizedKey(entry.key));
     return { key: entry.key, change: sameCredential(there, entry) ? 'kept' : 'changed' };
   });
-  const removed = [...byKey.values()].map(({ key }): EntryChange => ({ key, change: 'removed' }));
+  const removed = [...byKey.keys()].map((key): EntryChange => ({ key, change: 'removed' }));
   return [...changes, ...removed].toSorted((a, b) => compareBytes(a.key, b.key));
 }

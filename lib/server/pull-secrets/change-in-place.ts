@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ResultLine } from '#lib/api/writes.ts';
-import { documentDifference } from '#lib/domain/pull-secret/difference.ts';
+import { documentDifference, type EntryChange } from '#lib/domain/pull-secret/difference.ts';
+import { changeWords } from '#lib/domain/pull-secret/difference-words.ts';
 import { mayChangeItBack } from '#lib/domain/pull-secret/managed-by.ts';
 import type { Context } from '../context.ts';
 import { isConflict, refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
@@ -49,14 +50,18 @@ async function change(
     return isConflict(error) ? overtaken(context, existing, wanted) : refusedOutcome(error);
   }
   const difference = documentDifference(document, wanted);
-  const changes = (difference ?? []).filter((entry) => entry.change !== 'kept').length;
-  const what = difference === null ? 'its document' : changes === 1 ? '1 entry' : `${changes} entries`;
   const rest = mayChangeItBack(existing.managers);
   return {
     outcome: 'updated',
-    detail: `${what} ${dryRun ? 'would change' : changes === 1 ? 'has changed' : 'have changed'}; everything else stays.${rest}`,
+    detail: `${changed(difference, dryRun)}; everything else stays.${rest}`,
     ...(difference === null ? {} : { difference }),
   };
+}
+
+function changed(difference: EntryChange[] | null, dryRun: boolean): string {
+  const { what, which, isOne } =
+    difference === null ? { what: 'its document', which: '', isOne: true } : changeWords(difference);
+  return `${what} ${dryRun ? 'would change' : isOne ? 'has changed' : 'have changed'}${which}`;
 }
 
 function changedMeanwhile({ document, name }: ExistingSecret, wanted: WantedDocument): LineEnd {

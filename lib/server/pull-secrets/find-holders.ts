@@ -2,7 +2,7 @@ import 'server-only';
 import pLimit from 'p-limit';
 import { AppError } from '#lib/domain/errors.ts';
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
-import { normalizedKey } from '#lib/domain/pull/key.ts';
+import { registryOfKey } from '#lib/domain/pull-secret/registry-of-key.ts';
 import type { Context } from '../context.ts';
 import { isMissing, refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
 import { readExisting, type ExistingSecret } from './existing-secret.ts';
@@ -39,7 +39,7 @@ export async function findHolders(
     (facts) =>
       isChosen(facts.namespace) &&
       !(facts.namespace === source.namespace && facts.name === source.name) &&
-      mayHold(facts, normalizedKey(old.registry), usernames),
+      mayHold(facts, registryOfKey(old.registry), usernames),
   );
   const limit = pLimit(atOnce);
   const holders = await Promise.all(candidates.map((facts) => limit(() => readHolder(context, facts))));
@@ -64,7 +64,7 @@ function unreadError(namespaces: readonly string[]): AppError {
 function mayHold({ document }: SecretFacts, registry: string, usernames: readonly string[]): boolean {
   if (document.is !== 'decoded') return false;
   return document.entries.some(
-    ({ key, username }) => usernames.includes(username) && normalizedKey(key) === registry,
+    ({ key, username }) => usernames.includes(username) && registryOfKey(key) === registry,
   );
 }
 

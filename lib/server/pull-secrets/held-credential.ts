@@ -1,23 +1,24 @@
 import 'server-only';
 import { type ConfigEntry } from '#lib/domain/pull-secret/config-entry.ts';
 import { readEntries } from '#lib/domain/pull-secret/docker-config.ts';
-import { normalizedKey } from '#lib/domain/pull/key.ts';
+import { registryOfKey } from '#lib/domain/pull-secret/registry-of-key.ts';
 import type { ExistingSecret } from './existing-secret.ts';
 
-/** A credential with its value: it lives only inside the verb that changes it. */
+/** A credential with its value: it lives only inside the verb that changes it. `registry` is any key of it. */
 export type Credential = { registry: string; username: string; password: string };
 
-/** The entries of a secret for one registry, keys that the kubelet takes for the same included. */
-export function entriesFor({ document }: ExistingSecret, key: string): readonly ConfigEntry[] {
+/** The entries of a secret as they can be read; none where it cannot be decoded. */
+export function entriesOf({ document }: ExistingSecret): readonly ConfigEntry[] {
   if (document === null) return [];
   const read = readEntries(document.text, document.format);
-  const registry = normalizedKey(key);
-  return read.ok ? read.entries.filter((entry) => normalizedKey(entry.key) === registry) : [];
+  return read.ok ? read.entries : [];
 }
 
-/** The keys under which a secret holds exactly this credential: registry, user and password agree. */
+/** The keys under which a secret holds exactly this credential: registry, user and password agree, by any path. */
 export function keysHolding(existing: ExistingSecret, credential: Credential): string[] {
-  return entriesFor(existing, credential.registry)
+  const registry = registryOfKey(credential.registry);
+  return entriesOf(existing)
     .filter(({ username, password }) => username === credential.username && password === credential.password)
+    .filter(({ key }) => registryOfKey(key) === registry)
     .map(({ key }) => key);
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { ResultLine } from '#lib/api/writes.ts';
+import { documentDifference } from '#lib/domain/pull-secret/difference.ts';
+import { changeWords } from '#lib/domain/pull-secret/difference-words.ts';
 import { count } from '#lib/domain/pull/sentence.ts';
 import type { Context } from '../context.ts';
 import type { LinkedAccount } from '../restarts/outdated-workloads.ts';
@@ -34,7 +36,7 @@ export async function* replaceSecret(
   const links = await linksTo(context, old, draft);
   if ('line' in links) return yield links.line;
   const made = await writeDraft(context, namespace, draft, { onConflict: 'leave', dryRun });
-  yield insteadOf(old, made, dryRun);
+  yield insteadOf(old, draft, made, dryRun);
   if (!isDone(made)) return;
   const told = new Set<string>();
   const tell = ({ account, list }: Naming) => {
@@ -85,11 +87,20 @@ async function linksTo(
 }
 
 /** What was made, said with what it is for. */
-function insteadOf({ name, immutable }: ExistingSecret, made: ResultLine, dryRun: boolean): ResultLine {
+function insteadOf(old: ExistingSecret, draft: SecretDraft, made: ResultLine, dryRun: boolean): ResultLine {
+  const { name, immutable } = old;
   if (made.outcome !== 'created') return made;
   const why = immutable ? ', which is immutable' : '';
-  const detail = `${dryRun ? 'would be created' : 'created'} in place of ${name}${why}.`;
+  const detail = `${dryRun ? 'would be created' : 'created'} in place of ${name}${why}${changedIn(old, draft)}.`;
   return { ...made, detail, ...(immutable ? { reason: 'immutable' } : {}) };
+}
+
+function changedIn({ document }: ExistingSecret, draft: SecretDraft): string {
+  const after = { text: draft.document, format: draft.format };
+  const difference = document === null ? null : documentDifference(document, after);
+  if (difference === null || difference.every(({ change }) => change === 'kept')) return '';
+  const { what, which, isOne } = changeWords(difference);
+  return `; ${what} ${isOne ? 'changes' : 'change'}${which}`;
 }
 
 async function left(context: Context, old: ExistingSecret): Promise<ResultLine> {

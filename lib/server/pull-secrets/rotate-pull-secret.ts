@@ -2,7 +2,8 @@ import 'server-only';
 import type { RotatePullSecret } from '#lib/api/pull-secret-writes.ts';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { AppError } from '#lib/domain/errors.ts';
-import { setPassword } from '#lib/domain/pull-secret/set-password.ts';
+import { setPasswords } from '#lib/domain/pull-secret/set-password.ts';
+import { normalizedKey } from '#lib/domain/pull/key.ts';
 import type { Context } from '../context.ts';
 import { outdatedWorkloads, type LinkedAccount } from '../restarts/outdated-workloads.ts';
 import { resultLine } from '../writes/result-line.ts';
@@ -11,13 +12,13 @@ import { applyEdits } from './apply-edits.ts';
 import { changeInPlace } from './change-in-place.ts';
 import { readExisting, type ExistingSecret } from './existing-secret.ts';
 import { findHolders, type Holder } from './find-holders.ts';
-import { entriesFor, keysHolding, type Credential } from './held-credential.ts';
+import { entriesOf, keysHolding, type Credential } from './held-credential.ts';
 import { renewImmutable } from './renew-immutable.ts';
 import type { Replacing } from './replace-secret.ts';
 
 /**
- * Sets a new password wherever the same credential is held (registry, user and password agree, compared here), in every
- * secret this person may read. The secret that was named is written last and only once no other can still be
+ * Sets a new password wherever the same credential is held (registry, user and password agree, compared here; under
+ * whatever key and path), in every secret this person may read. The secret that was named is written last and only once no other can still be
  * repeated: as long as it holds the old credential, a rotation that stopped half-way finds the rest. Immutable ones are
  * replaced under a new name with every link moved, and workloads that still carry the older list are named.
  * @throws AppError `invalid-field` where there is no such entry, `forbidden` or `not-found` as reading it does
@@ -103,18 +104,18 @@ async function* renew(
   const { existing } = holder;
   const format = existing.document?.format ?? 'dockerconfigjson';
   const keys = keysHolding(existing, old);
-  const text = keys.reduce((document, key) => {
-    const edited = setPassword(document, format, key, renewed);
-    return edited.ok ? edited.text : document;
-  }, existing.document?.text ?? '');
-  const wanted = { text, format };
+  const before = existing.document?.text ?? '';
+  const edited = setPasswords(before, format, new Map(keys.map((key) => [key, renewed])));
+  const wanted = { text: edited.ok ? edited.text : before, format };
   if (existing.immutable && keys.length > 0) yield* renewImmutable(context, existing, wanted, replacing);
   else yield* changeInPlace(context, existing, wanted, { dryRun: replacing.dryRun, seen: null });
 }
 
 function credentialOf(source: ExistingSecret, key: string): Credential {
-  const entries = entriesFor(source, key);
-  const entry = entries.find((each) => each.key === key) ?? entries[0];
+  const entries = entriesOf(source);
+  const same = normalizedKey(key);
+  const entry =
+    entries.find((each) => each.key === key) ?? entries.find((each) => normalizedKey(each.key) === same);
   if (entry !== undefined) return { registry: key, username: entry.username, password: entry.password };
   const message = `There is no entry ${key} in ${source.name}; it may have been renamed, so load it again.`;
   throw new AppError('invalid-field', `Nothing was written. ${message}`, {
