@@ -12,6 +12,7 @@ import { DocumentRepair } from './document-repair.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { EntryEditForm } from './entry-edit-form.tsx';
 import type { EditAction } from './entry-edits.ts';
+import { mayNot } from './may-not.ts';
 
 type EntriesPanelProps = {
   detail: PullSecretDetail;
@@ -23,9 +24,9 @@ type Editing = { key: string | null; action: EditAction } | null;
 
 /** What the kubelet finds in the secret; a change is made in its entry and leaves the others byte for byte. */
 export function EntriesPanel({ detail, onWritten, onWatch }: EntriesPanelProps) {
-  const { secret, rights } = detail;
+  const { secret } = detail;
   const [editing, setEditing] = useState<Editing>(null);
-  const mayNot = rights.update ? null : `You may not update secrets in ${secret.namespace}.`;
+  const offBecause = mayNot(detail, 'update');
   const [written, setWritten] = useState<WriteState | null>(null);
   const waiting = [secret, ...detail.equals].reduce((sum, { use }) => sum + use.failing, 0);
   const close = () => setEditing(null);
@@ -50,7 +51,7 @@ export function EntriesPanel({ detail, onWritten, onWatch }: EntriesPanelProps) 
       <EntryCard
         key={entry.key}
         entry={entry}
-        offBecause={mayNot}
+        offBecause={offBecause}
         onEdit={(action) => open({ key: entry.key, action })}
       >
         {editing?.key === entry.key && (
@@ -63,7 +64,7 @@ export function EntriesPanel({ detail, onWritten, onWatch }: EntriesPanelProps) 
       title="Entries"
       sub="what the kubelet finds in it"
       more={
-        <Button size="small" offBecause={mayNot} onClick={() => open({ key: null, action: 'add' })}>
+        <Button size="small" offBecause={offBecause} onClick={() => open({ key: null, action: 'add' })}>
           <Plus aria-hidden="true" strokeWidth={1.75} />
           Add entry
         </Button>
@@ -82,7 +83,7 @@ export function EntriesPanel({ detail, onWritten, onWatch }: EntriesPanelProps) 
           </Note>
           <DocumentRepair
             detail={detail}
-            offBecause={mayNot}
+            offBecause={offBecause}
             onWritten={form.onWritten}
             onLookAgain={onWritten}
           />

@@ -12,6 +12,7 @@ const groups: readonly Group[] = [
   { label: 'Not linked', codes: ['not-linked'], mark: 'unlinked' },
   { label: 'Unused', codes: ['unused'], mark: 'none' },
   { label: 'Duplicate', codes: ['duplicate'], mark: 'none' },
+  { label: 'Managed by OpenShift', codes: ['managed'], mark: 'none' },
   { label: 'In use', codes: ['in-use'], mark: 'ok' },
 ];
 

@@ -45,6 +45,7 @@ function nextStep({ health, secrets }: CredentialRow): Step | null {
     case 'rejected':
     case 'in-use':
       return { label: `Rotate in ${secrets.length}`, href: at({ tab: 'rotate' }) };
+    case 'managed':
     case 'forbidden':
       return null;
   }

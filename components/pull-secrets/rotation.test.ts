@@ -28,6 +28,10 @@ describe('what a rotation would do', () => {
     );
   });
 
+  test('leaves alone what OpenShift rotates itself', () => {
+    expect(linesOf('cart', { managers: ['OpenShift'] })).toEqual(['Secret corp-pull conflict']);
+  });
+
   test.each([
     ['an account', { accounts: ['api'] }, ['Secret corp-pull-2 created', 'ServiceAccount api updated']],
     ['a pod alone', { pods: 1 }, ['Secret corp-pull-2 created']],

@@ -3,6 +3,7 @@ import type { ResultLine } from '#lib/api/writes.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { nextName } from '#lib/domain/pull-secret/next-name.ts';
 import { registryOfKey } from '#lib/domain/pull-secret/registry-of-key.ts';
+import { isLeftAlone } from './may-not.ts';
 import type { PlanPanelWords } from './plan-stage.ts';
 
 type NamedEntry = Pick<EntryView, 'key' | 'username'>;
@@ -18,11 +19,19 @@ export function alikeEntries(entries: readonly NamedEntry[], chosen: NamedEntry)
 
 /** What a rotation would do, from what the page knows: the API server's own dry run comes after. */
 export function rotationLines(secrets: readonly SecretRow[], chosen: NamedEntry): ResultLine[] {
-  return secrets.flatMap(({ namespace, name, immutable, entries, use }): ResultLine[] => {
+  return secrets.flatMap(({ namespace, name, immutable, entries, use, managers }): ResultLine[] => {
     const subject = { namespace, kind: 'Secret', name };
+    if (isLeftAlone({ managers })) return [leftAlone(subject)];
     if (immutable) return replacement(subject, use);
     return [{ ...subject, outcome: 'updated', detail: changeDetail(entries, chosen) }];
   });
+}
+
+type Subject = Pick<ResultLine, 'namespace' | 'kind' | 'name'>;
+
+function leftAlone(subject: Subject): ResultLine {
+  const detail = `${subject.name} is made and rotated by OpenShift and is left as it is.`;
+  return { ...subject, outcome: 'conflict', reason: 'managed', detail };
 }
 
 function changeDetail(entries: readonly NamedEntry[], chosen: NamedEntry): string {
@@ -34,10 +43,7 @@ function changeDetail(entries: readonly NamedEntry[], chosen: NamedEntry): strin
 }
 
 /** What can never change is replaced under a new name, unless nobody names it. */
-function replacement(
-  old: Pick<ResultLine, 'namespace' | 'kind' | 'name'>,
-  use: SecretRow['use'],
-): ResultLine[] {
+function replacement(old: Subject, use: SecretRow['use']): ResultLine[] {
   if (use.accounts.length === 0 && use.pods === 0) {
     const detail = `${old.name} is immutable, and nobody names it: it stays as it is.`;
     return [{ ...old, outcome: 'unchanged', reason: 'immutable', detail }];

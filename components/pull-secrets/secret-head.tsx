@@ -12,6 +12,7 @@ import { counted } from '#lib/domain/counted.ts';
 import { pages } from '#lib/paths.ts';
 import { Headline } from './headline.tsx';
 import { healthMark } from './health-mark.ts';
+import { mayNot } from './may-not.ts';
 import { leadingEntry, secretHeadline } from './secret-headline.ts';
 
 type SecretHeadProps = {
@@ -22,11 +23,10 @@ type SecretHeadProps = {
 
 /** State, the sentence that matters, why, and the one thing to do. */
 export function SecretHead({ detail, onRotate, onDelete }: SecretHeadProps) {
-  const { secret, equals, rights, pending } = detail;
+  const { secret, equals, pending } = detail;
   const { title, why } = secretHeadline(detail);
   const places = equals.length + 1;
   const mark = healthMark(secret.health);
-  const mayNot = (verb: string) => `You may not ${verb} secrets in ${secret.namespace}.`;
   return (
     <>
       <Crumbs crumbs={[{ label: 'Pull secrets', href: pages.pullSecrets() }, { label: secret.name }]} />
@@ -55,7 +55,7 @@ export function SecretHead({ detail, onRotate, onDelete }: SecretHeadProps) {
           </p>
         </div>
         <div className="grid gap-2 border-l-2 border-line-strong pl-4 max-rail:border-l-0 max-rail:pl-0">
-          <Button kind="primary" offBecause={rights.update ? null : mayNot('update')} onClick={onRotate}>
+          <Button kind="primary" offBecause={mayNot(detail, 'update')} onClick={onRotate}>
             <KeyRound aria-hidden="true" strokeWidth={1.75} />
             Rotate in {counted(places, 'secret')}
           </Button>
@@ -64,7 +64,7 @@ export function SecretHead({ detail, onRotate, onDelete }: SecretHeadProps) {
               <Link2 aria-hidden="true" strokeWidth={1.75} />
               Links
             </ButtonLink>
-            <Button kind="danger" offBecause={rights.delete ? null : mayNot('delete')} onClick={onDelete}>
+            <Button kind="danger" offBecause={mayNot(detail, 'delete')} onClick={onDelete}>
               <Trash2 aria-hidden="true" strokeWidth={1.75} />
               Delete
             </Button>

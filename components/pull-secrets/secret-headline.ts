@@ -44,6 +44,8 @@ export function secretHeadline({ secret, equals }: Pick<PullSecretDetail, 'secre
       return { title: `No account, pod or workload names ${secret.name}.`, why: secret.health.sentence };
     case 'duplicate':
       return { title: `${secret.name} says what another secret says already.`, why: secret.health.sentence };
+    case 'managed':
+      return { title: `${secret.name} is made and rotated by OpenShift.`, why: secret.health.sentence };
     case 'in-use':
     case 'forbidden':
       return {

@@ -29,6 +29,7 @@ export const healthCodes = [
   'not-linked',
   'unused',
   'duplicate',
+  'managed',
   'in-use',
   'forbidden',
 ] as const;
@@ -157,7 +158,9 @@ export const pullSecretDetail = z.object({
       fields: z.array(z.string()),
     }),
   ),
-  rights: z.object({ update: z.boolean(), delete: z.boolean(), patchAccounts: z.boolean() }),
+  rights: z
+    .object({ update: z.boolean(), delete: z.boolean(), patchAccounts: z.boolean() })
+    .describe('what may be done here; OpenShift’s own secrets are left alone'),
   yaml: z.string().describe('how a Pod refers to it'),
   kubectl: z.string(),
 });

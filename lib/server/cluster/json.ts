@@ -36,6 +36,12 @@ export function textAt(value: JsonObject, key: string): string {
   return typeof found === 'string' ? found : '';
 }
 
+/** The texts in the object at `key`, such as labels; anything else in it is left out. */
+export function textsAt(value: JsonObject, key: string): Record<string, string> {
+  const pairs = Object.entries(objectAt(value, key));
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+}
+
 /** The finite number at `key`, or null. */
 export function numberAt(value: JsonObject, key: string): number | null {
   const found = value[key];

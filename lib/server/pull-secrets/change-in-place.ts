@@ -8,6 +8,7 @@ import { isConflict, refusedOutcome, type LineEnd } from '../writes/refused-outc
 import { resultLine } from '../writes/result-line.ts';
 import { valuesOf } from './compose-secrets.ts';
 import { readExisting, replaceDocument, type ExistingSecret } from './existing-secret.ts';
+import { leftAlone } from './left-alone.ts';
 import type { WantedDocument } from './wanted-document.ts';
 import { secretWritten } from './written.ts';
 
@@ -39,6 +40,8 @@ async function change(
   { dryRun, seen }: ChangeOptions,
 ): Promise<LineEnd> {
   const { document, resourceVersion, immutable, name, type } = existing;
+  const untouched = leftAlone(existing);
+  if (untouched !== null) return untouched;
   if (document === null) return wrongType(name, type);
   if (document.text === wanted.text) return { outcome: 'unchanged', detail: 'is like this already.' };
   if (seen !== null && seen !== resourceVersion) return changedMeanwhile(existing, wanted);

@@ -9,6 +9,7 @@ import { isConflict, isMissing, refusedOutcome, type LineEnd } from '../writes/r
 import { isDone, resultLine } from '../writes/result-line.ts';
 import { blastRadius } from './blast-radius.ts';
 import type { ExistingSecret } from './existing-secret.ts';
+import { leftAlone } from './left-alone.ts';
 import type { Unlinked } from './undo-unlinking.ts';
 import { secretWritten } from './written.ts';
 
@@ -45,6 +46,8 @@ async function obstacleTo(
   { namespace, name, resourceVersion }: Deletion,
   existing: ExistingSecret | null,
 ): Promise<LineEnd | null> {
+  const untouched = existing === null ? null : leftAlone(existing);
+  if (untouched !== null) return untouched;
   const seen = resourceVersion ?? existing?.resourceVersion;
   if (existing !== null && existing.resourceVersion !== seen) return changedMeanwhile(name);
   const question = { verb: 'delete', resource: 'secrets', namespace, name } as const;

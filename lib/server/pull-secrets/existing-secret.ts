@@ -6,7 +6,7 @@ import { isObject, objectAt, textAt, type JsonObject } from '#lib/server/cluster
 import type { Context } from '../context.ts';
 import { patiently } from '../writes/patiently.ts';
 import { isMissing } from '../writes/refused-outcome.ts';
-import { managersOf } from './managers.ts';
+import { secretManagers } from './managers.ts';
 import { decodedData } from './redact.ts';
 
 /** A Secret as it is this moment, values included: it lives only inside the function that changes it. */
@@ -48,7 +48,7 @@ export async function readExisting(
     resourceVersion: textAt(metadata, 'resourceVersion'),
     type,
     immutable: object['immutable'] === true,
-    managers: managersOf(metadata),
+    managers: secretManagers(object),
     document: documentOf(type, data),
     data,
   };

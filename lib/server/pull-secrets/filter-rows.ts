@@ -26,6 +26,7 @@ const healthLabels: Record<Health['code'], string> = {
   'not-linked': 'Not linked',
   unused: 'Unused',
   duplicate: 'Duplicate',
+  managed: 'Managed by OpenShift',
   'in-use': 'In use',
   forbidden: 'Forbidden',
 };

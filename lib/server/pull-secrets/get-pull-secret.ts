@@ -5,6 +5,7 @@ import { yamlName } from '#lib/domain/yaml-name.ts';
 import type { Context } from '../context.ts';
 import { readExisting } from './existing-secret.ts';
 import { fieldHistory } from './field-history.ts';
+import { isOpenShifts } from './managers.ts';
 import { readableSecrets } from './readable-secrets.ts';
 import { redactSecret } from './redact.ts';
 import { effectsOf } from './secret-effects.ts';
@@ -43,7 +44,7 @@ export async function getPullSecret(
     pending: known.pending,
     effects: effectsOf(facts, row, around),
     history: fieldHistory(object),
-    rights,
+    rights: isOpenShifts(facts.managers) ? { ...rights, update: false, delete: false } : rights,
     yaml: `spec:\n  imagePullSecrets:\n    - name: ${yamlName(name)}\n`,
     kubectl: kubectlShowEntries(facts),
   };

@@ -1,5 +1,6 @@
 import 'server-only';
-import { objectAt, textAt, type JsonObject } from '#lib/server/cluster/json.ts';
+import { isManagedDockercfg } from '#lib/domain/service-account/managed-dockercfg.ts';
+import { objectAt, textAt, textsAt, type JsonObject } from '#lib/server/cluster/json.ts';
 
 type Sign = { manager: string; where: 'labels' | 'annotations'; key: string; value?: string };
 
@@ -17,13 +18,6 @@ const signs: readonly Sign[] = [
     value: 'true',
   },
   { manager: 'Reflector', where: 'annotations', key: 'reflector.v1.k8s.emberstack.com/reflects' },
-  { manager: 'OpenShift', where: 'annotations', key: 'openshift.io/token-secret.name' },
-  { manager: 'OpenShift', where: 'labels', key: 'openshift.io/internal-registry-auth-token.service-account' },
-  {
-    manager: 'OpenShift',
-    where: 'annotations',
-    key: 'openshift.io/internal-registry-auth-token.service-account',
-  },
   { manager: 'Pullport', where: 'labels', key: 'app.kubernetes.io/managed-by', value: 'pullport' },
 ];
 
@@ -41,8 +35,23 @@ export function mayBePutBack(managers: readonly string[]): string {
   return `It is managed by ${managers.join(' and ')}, which may put this back: better commit the change there.`;
 }
 
+const openShift = 'OpenShift';
+
+/** The tools that own a Secret; OpenShift's own are told by their type and name too. */
+export function secretManagers(secret: JsonObject): readonly string[] {
+  const metadata = objectAt(secret, 'metadata');
+  const seen = { type: textAt(secret, 'type'), name: textAt(metadata, 'name') };
+  const isManaged = isManagedDockercfg({ ...seen, annotations: textsAt(metadata, 'annotations') });
+  return [...managersOf(metadata), ...(isManaged ? [openShift] : [])];
+}
+
+/** Whether OpenShift makes and rotates it: nobody else is to touch it. */
+export function isOpenShifts(managers: readonly string[]): boolean {
+  return managers.includes(openShift);
+}
+
 /** The tools that own an object, by its labels and annotations. */
-export function managersOf(metadata: JsonObject): readonly string[] {
+function managersOf(metadata: JsonObject): readonly string[] {
   const found = signs.filter(({ where, key, value }) => {
     const given = textAt(objectAt(metadata, where), key);
     return value === undefined ? given !== '' : given === value;

@@ -2,9 +2,17 @@ import 'server-only';
 import { createHmac } from 'node:crypto';
 import { documentMeaning, toFacts } from '#lib/domain/pull-secret/document-facts.ts';
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
-import { isObject, objectAt, objectsAt, textAt, timeAt, type JsonObject } from '#lib/server/cluster/json.ts';
+import {
+  isObject,
+  objectAt,
+  objectsAt,
+  textAt,
+  textsAt,
+  timeAt,
+  type JsonObject,
+} from '#lib/server/cluster/json.ts';
 import { processKey } from '../process.ts';
-import { managersOf } from './managers.ts';
+import { secretManagers } from './managers.ts';
 
 /**
  * Turns a Secret as the API server gives it into what may be known of it. The only place that reads values and
@@ -24,8 +32,8 @@ export function redactSecret(secret: JsonObject): SecretFacts {
     immutable: secret['immutable'] === true,
     createdAt: timeAt(metadata, 'creationTimestamp') ?? 0,
     writtenAt,
-    labels: textsOf(objectAt(metadata, 'labels')),
-    managers: managersOf(metadata),
+    labels: textsAt(metadata, 'labels'),
+    managers: secretManagers(secret),
     document: toFacts(content, writtenAt),
     fingerprint: createHmac('sha256', processKey()).update(documentMeaning(content)).digest('base64url'),
   };
@@ -47,10 +55,4 @@ function dataWrittenAt(metadata: JsonObject): number {
     .filter((entry) => isObject(entry['fieldsV1']) && 'f:data' in entry['fieldsV1'])
     .map((entry) => timeAt(entry, 'time') ?? 0);
   return Math.max(timeAt(metadata, 'creationTimestamp') ?? 0, ...written);
-}
-
-function textsOf(object: JsonObject): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(object).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-  );
 }

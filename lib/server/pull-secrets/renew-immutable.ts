@@ -9,6 +9,7 @@ import { resultLine } from '../writes/result-line.ts';
 import { carriers } from './carriers.ts';
 import type { SecretDraft } from './compose-secrets.ts';
 import { readIfThere, type ExistingSecret } from './existing-secret.ts';
+import { leftAlone } from './left-alone.ts';
 import { replaceSecret, type Replacing } from './replace-secret.ts';
 import { replacementDraft } from './replacement-draft.ts';
 import { settleConflict } from './settle-conflict.ts';
@@ -29,6 +30,8 @@ export async function* renewImmutable(
 ): AsyncGenerator<ResultLine, void> {
   const { namespace, name } = existing;
   const subject = { namespace, kind: 'Secret', name };
+  const untouched = leftAlone(existing);
+  if (untouched !== null) return yield resultLine(subject, untouched);
   try {
     if (!(await isNamed(context, existing))) return yield resultLine(subject, unused(name));
     const draft = await freeDraft(context, existing, wanted);

@@ -12,6 +12,7 @@ import { refusedOutcome } from '../writes/refused-outcome.ts';
 import { isDone, resultLine } from '../writes/result-line.ts';
 import type { SecretDraft } from './compose-secrets.ts';
 import type { ExistingSecret } from './existing-secret.ts';
+import { leftAlone } from './left-alone.ts';
 import { carriers } from './carriers.ts';
 import { writeDraft } from './write-draft.ts';
 
@@ -32,7 +33,9 @@ export async function* replaceSecret(
   draft: SecretDraft,
   { dryRun, tellMoved }: Replacing,
 ): AsyncGenerator<ResultLine, void> {
-  const { namespace } = old;
+  const { namespace, name } = old;
+  const untouched = leftAlone(old);
+  if (untouched !== null) return yield resultLine({ namespace, kind: 'Secret', name }, untouched);
   const links = await linksTo(context, old, draft);
   if ('line' in links) return yield links.line;
   const made = await writeDraft(context, namespace, draft, { onConflict: 'leave', dryRun });

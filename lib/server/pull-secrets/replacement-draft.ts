@@ -4,7 +4,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import { formatOfType } from '#lib/domain/pull-secret/docker-config.ts';
 import { isPullSecretType } from '#lib/domain/pull-secret/document-facts.ts';
 import { reformatDocument } from '#lib/domain/pull-secret/reformat.ts';
-import { isObject, objectAt } from '#lib/server/cluster/json.ts';
+import { objectAt, textsAt } from '#lib/server/cluster/json.ts';
 import type { SecretDraft } from './compose-secrets.ts';
 import type { ExistingSecret } from './existing-secret.ts';
 import type { WantedDocument } from './wanted-document.ts';
@@ -31,16 +31,8 @@ export function replacementDraft(
     format: formatOfType[type],
     document: document.text,
     immutable: existing.immutable,
-    labels: labelsOf(existing),
+    labels: textsAt(objectAt(existing.object, 'metadata'), 'labels'),
   };
-}
-
-function labelsOf({ object }: ExistingSecret): Record<string, string> {
-  const metadata = objectAt(object, 'metadata');
-  const labels = isObject(metadata['labels']) ? metadata['labels'] : {};
-  return Object.fromEntries(
-    Object.entries(labels).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-  );
 }
 
 function refused(field: string, message: string): AppError {

@@ -127,9 +127,9 @@ function usernameOf({ username }: RotatePullSecret): { username?: string } {
   return username === undefined ? {} : { username };
 }
 
-/** A quota may be raised; another refusal is a right or a rule, which repeating does not change. */
+/** A quota may be raised; another refusal is a right, a rule or an owner, which repeating does not change. */
 function mayBeRepeated({ outcome, reason }: ResultLine): boolean {
-  return outcome === 'failed' || outcome === 'conflict' || reason === 'quota';
+  return outcome === 'failed' || (outcome === 'conflict' && reason !== 'managed') || reason === 'quota';
 }
 
 function keptForLast({ name }: ExistingSecret) {

@@ -4,6 +4,7 @@ import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
 import { managedBy } from '#lib/domain/pull-secret/managed-by.ts';
 import { count } from '#lib/domain/pull/sentence.ts';
 import type { PodSummary } from '../pods/pod-summary.ts';
+import { isOpenShifts } from './managers.ts';
 import { failingPullsOf, podsNaming, servesContainer, type FailingPull } from './secret-use.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -95,6 +96,10 @@ function deleting(facts: SecretFacts, { use }: SecretRow, around: Surroundings):
 }
 
 function managed({ managers }: SecretFacts): Effect[] {
+  if (isOpenShifts(managers)) {
+    const detail = 'It is neither changed nor deleted here; link another secret beside it.';
+    return [{ severity: 'warn', title: 'OpenShift makes and rotates it', detail }];
+  }
   const title = managedBy(managers);
   if (title === '') return [];
   return [

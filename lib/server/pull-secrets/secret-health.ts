@@ -3,6 +3,7 @@ import { healthCodes, type Health, type SecretRow } from '#lib/api/pull-secrets.
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
 import { healthOf, type HealthFinding } from '#lib/domain/pull-secret/health.ts';
 import { count } from '#lib/domain/pull/sentence.ts';
+import { isOpenShifts } from './managers.ts';
 import { failingPullsOf, servesContainer } from './secret-use.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -53,7 +54,17 @@ export function secretHealth(
   };
   const found = healthOf(facts, known, around.now).map(healthFrom);
   const all = [...found, ...rejected(facts, around), ...notLinked(facts, use, around)];
-  return all.toSorted(worstFirst)[0] ?? inUse({ pods: use.pods, accounts: use.accounts.length });
+  const [worst] = all.toSorted(worstFirst);
+  if (isOpenShifts(facts.managers)) return leftToOpenShift(worst);
+  return worst ?? inUse({ pods: use.pods, accounts: use.accounts.length });
+}
+
+/** What fails is told with whose it is; every other advice would be to touch it. */
+function leftToOpenShift(worst: Health | undefined): Health {
+  const sentence = 'OpenShift makes and rotates it: leave it alone.';
+  if (worst?.severity !== 'fail')
+    return { code: 'managed', severity: 'none', label: 'Managed by OpenShift', sentence };
+  return { ...worst, sentence: `${worst.sentence} ${sentence} Its controller is to renew it.` };
 }
 
 /** The order of lists: what needs somebody comes first. */

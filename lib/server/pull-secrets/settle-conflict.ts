@@ -7,6 +7,7 @@ import { mergeEntries } from '#lib/domain/pull-secret/merge.ts';
 import type { LineEnd } from '../writes/refused-outcome.ts';
 import type { SecretDraft } from './compose-secrets.ts';
 import type { ExistingSecret } from './existing-secret.ts';
+import { leftAlone } from './left-alone.ts';
 
 /** What becomes of a Secret that is there already: left as it is, or given another document. */
 export type Settled =
@@ -19,7 +20,9 @@ export function settleConflict(
   draft: SecretDraft,
   choice: (typeof onConflictChoices)[number],
 ): Settled {
-  const { document, type, immutable, managers } = existing;
+  const { document, type, immutable } = existing;
+  const untouched = leftAlone(existing);
+  if (untouched !== null) return left(untouched);
   if (isSame(existing, draft)) {
     return left({
       outcome: 'unchanged',
@@ -27,7 +30,6 @@ export function settleConflict(
     });
   }
   if (document === null || type !== draft.type) return left(otherType(draft.name, type));
-  if (managers.includes('OpenShift')) return left(managed(draft.name));
   const difference = documentDifference(document, { text: draft.document, format: draft.format });
   if (choice === 'leave') return left(differs(draft.name, difference));
   if (immutable) return left(cannotChange(draft.name, difference));
@@ -83,9 +85,4 @@ function cannotChange(name: string, difference: EntryChange[] | null): LineEnd {
 function otherType(name: string, type: string): LineEnd {
   const detail = `${name} exists as ${type === '' ? 'Opaque' : type}, and a Secret’s type can never change. Choose another name.`;
   return { outcome: 'conflict', reason: 'differs', detail };
-}
-
-function managed(name: string): LineEnd {
-  const detail = `${name} is made and rotated by OpenShift; leave it alone and choose another name.`;
-  return { outcome: 'conflict', reason: 'managed', detail };
 }
