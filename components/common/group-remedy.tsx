@@ -13,12 +13,19 @@ type GroupRemedyProps = {
   place: 'first' | 'later';
   /** Where the group's first failure is explained. */
   href: string;
+  /** The group by root. */
+  rootsHref: string;
 };
 
 /** The one button of a group, and what happens after it. */
-export function GroupRemedy({ group, place, href }: GroupRemedyProps) {
-  const { remedy } = group;
-  const target = remedy === null ? null : remedyTarget(remedy, group, href);
+export function GroupRemedy({ group, place, href, rootsHref }: GroupRemedyProps) {
+  const { remedy, roots } = group;
+  const target =
+    roots > 1
+      ? { label: `Show ${roots} roots`, href: rootsHref }
+      : remedy === null
+        ? null
+        : remedyTarget(remedy, group, href);
   return (
     <div className="grid content-start justify-items-end gap-1 text-right max-cards:order-5 max-cards:col-start-2 max-cards:justify-items-stretch max-cards:text-left">
       <ButtonLink

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { FailureGroupView } from '#lib/api/failures.ts';
-import { pages } from '#lib/paths.ts';
+import { counted } from '#lib/domain/counted.ts';
+import { pages, type SearchValues } from '#lib/paths.ts';
 import { Age } from './age.tsx';
 import { hopOf } from './hop-of.ts';
 import { HopStrip } from './hop-strip.tsx';
@@ -13,9 +14,15 @@ export function groupHref({ samples: [sample] }: FailureGroupView): string {
     : pages.failure(sample.namespace, sample.pod, sample.container);
 }
 
-/** What fails together: the sentence, where it breaks and for how long, and one detail. */
-export function GroupWords({ group }: { group: FailureGroupView }) {
-  const { severity, sentence, detail, since } = group;
+/** The same failures by root, in the view that these filters make. */
+export function rootsHrefOf(group: FailureGroupView, grouping: string, values: SearchValues): string {
+  const by = grouping === 'cause' || grouping === 'namespace' ? grouping : 'root';
+  return pages.failures({ ...values, groupBy: undefined, page: undefined, [by]: group.key });
+}
+
+/** What fails together: the sentence, where it breaks and for how long, and one detail; `rootsHref` shows it by root. */
+export function GroupWords({ group, rootsHref }: { group: FailureGroupView; rootsHref: string }) {
+  const { severity, sentence, detail, since, break: at } = group;
   const isFailing = severity === 'fail';
   return (
     <>
@@ -25,7 +32,13 @@ export function GroupWords({ group }: { group: FailureGroupView }) {
         </Link>
       </h3>
       <div className="flex min-w-0 flex-wrap items-center gap-x-3">
-        <HopStrip {...hopOf(group.break, isFailing ? 'failing' : 'waiting', group.cause)} voice="toned" />
+        {at === null ? (
+          <Link prefetch={false} href={rootsHref} className="text-xs text-ink-2 underline">
+            {counted(group.roots, 'root')}, each with a remedy of its own
+          </Link>
+        ) : (
+          <HopStrip {...hopOf(at, isFailing ? 'failing' : 'waiting', group.cause)} voice="toned" />
+        )}
         <span className="text-xs text-ink-3">
           <Age at={since} before={isFailing ? 'failing for' : 'waiting for'} />
         </span>

@@ -12,11 +12,18 @@ import { counted } from '#lib/domain/counted.ts';
 import { sentenceText } from '#lib/domain/pull/sentence.ts';
 import { GroupSamples } from './group-samples.tsx';
 
-type FailureGroupRowProps = { group: FailureGroupView; place: 'first' | 'later' };
+type FailureGroupRowProps = {
+  group: FailureGroupView;
+  place: 'first' | 'later';
+  /** The group by root. */
+  rootsHref: string;
+  /** It was asked for by itself, so its containers are what is looked for. */
+  isAlone: boolean;
+};
 
 /** What one remedy would heal: the sentence, where it breaks, what it touches and the remedy; opens to its pods. */
-export function FailureGroupRow({ group, place }: FailureGroupRowProps) {
-  const [isOpen, setOpen] = useState(false);
+export function FailureGroupRow({ group, place, rootsHref, isAlone }: FailureGroupRowProps) {
+  const [isOpen, setOpen] = useState(isAlone);
   const id = useId();
   const { severity, sentence } = group;
   return (
@@ -39,14 +46,14 @@ export function FailureGroupRow({ group, place }: FailureGroupRowProps) {
         />
         <StatusMark mark={severity} className="mt-1 max-cards:order-1" />
         <div className="grid min-w-0 content-start gap-0.5 max-cards:order-2">
-          <GroupWords group={group} />
+          <GroupWords group={group} rootsHref={rootsHref} />
           <NodesApart group={group} />
         </div>
         <Touches group={group} />
-        <GroupRemedy group={group} place={place} href={groupHref(group)} />
+        <GroupRemedy group={group} place={place} href={groupHref(group)} rootsHref={rootsHref} />
       </div>
       <div id={id} hidden={!isOpen}>
-        {isOpen && <GroupSamples group={group} />}
+        {isOpen && <GroupSamples group={group} moreHref={isAlone ? null : rootsHref} />}
       </div>
     </li>
   );
@@ -73,23 +80,9 @@ function Touches({ group: { containers, namespaces } }: { group: FailureGroupVie
   );
 }
 
-const nodeMatters: readonly string[] = [
-  'no-secret-listed',
-  'host-differs',
-  'ambiguous',
-  'rate-limit',
-  'unreachable',
-  'tls',
-  'protocol',
-  'credential-provider',
-  'image-not-allowed',
-  'never-policy',
-];
-
 /** The same image runs on some nodes: their credentials or images differ. */
-function NodesApart({ group: { worksOn, failsOn, break: at } }: { group: FailureGroupView }) {
-  // A password that is rejected is so from every node: what runs there was pulled before.
-  if (worksOn.length === 0 || !nodeMatters.includes(at.code)) return null;
+function NodesApart({ group: { worksOn, failsOn } }: { group: FailureGroupView }) {
+  if (worksOn.length === 0) return null;
   return (
     <p className="text-xs text-ink-2">
       <b className="font-medium">Runs on {nodeWords(worksOn)}</b>, fails on {nodeWords(failsOn)}: credentials

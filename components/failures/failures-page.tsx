@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { ExportMenu } from '#components/common/export-menu.tsx';
+import { rootsHrefOf } from '#components/common/group-words.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { NoNamespace } from '#components/common/no-namespace.tsx';
 import { Note } from '#components/common/note.tsx';
@@ -135,6 +136,8 @@ function Groups({ data, values, grouping, onRetry }: GroupsProps) {
               key={group.key}
               group={group}
               place={index === 0 && data.page === 1 ? 'first' : 'later'}
+              rootsHref={rootsHrefOf(group, grouping, values)}
+              isAlone={valuesOf(values, 'root').length > 0}
             />
           ))}
         </ul>

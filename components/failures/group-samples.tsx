@@ -2,23 +2,31 @@ import Link from 'next/link';
 import { Age } from '#components/common/age.tsx';
 import { ClusterText } from '#components/common/cluster-text.tsx';
 import { Countdown } from '#components/common/countdown.tsx';
+import { hopOf } from '#components/common/hop-of.ts';
+import { HopStrip } from '#components/common/hop-strip.tsx';
 import type { FailureGroupView } from '#lib/api/failures.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { visibleText } from '#lib/domain/text.ts';
-import { breakKey } from '#lib/domain/pull/hops.ts';
+import { severityOf } from '#lib/domain/pull/severity.ts';
 import { pages } from '#lib/paths.ts';
 
+type GroupSamplesProps = {
+  group: FailureGroupView;
+  /** Where all of them are named; null where this is the place. */
+  moreHref: string | null;
+};
+
 /** The containers of a group, each leading to its own explanation. */
-export function GroupSamples({ group }: { group: FailureGroupView }) {
+export function GroupSamples({ group, moreHref }: GroupSamplesProps) {
   const { samples, containers } = group;
   const untold = containers - samples.length;
   return (
     <div className="mb-3 ml-10 mr-3 rounded-md border border-line bg-surface max-cards:ml-3">
       <ul aria-label="Containers of this group">
-        {samples.map(({ namespace, pod, container, node, image, since, nextAttempt }) => (
+        {samples.map(({ namespace, pod, container, node, image, cause, break: at, since, nextAttempt }) => (
           <li
             key={`${namespace} ${pod} ${container}`}
-            className="grid grid-cols-[minmax(0,1.4fr)_minmax(0,1.6fr)_minmax(0,7rem)_5rem_8rem] items-center gap-x-3 border-b border-line px-3 py-1.5 text-xs last:border-b-0 max-cards:grid-cols-1"
+            className="grid grid-cols-[minmax(0,1.4fr)_minmax(0,1.4fr)_9rem_minmax(0,6rem)_4rem_8rem] items-center gap-x-3 border-b border-line px-3 py-1.5 text-xs last:border-b-0 max-cards:grid-cols-1"
           >
             <span className="min-w-0 truncate">
               <Link prefetch={false} href={pages.failure(namespace, pod, container)}>
@@ -31,6 +39,7 @@ export function GroupSamples({ group }: { group: FailureGroupView }) {
             <code className="min-w-0 truncate" title={visibleText(image)}>
               <ClusterText>{image}</ClusterText>
             </code>
+            <HopStrip {...hopOf(at, severityOf([cause]) === 'fail' ? 'failing' : 'waiting', cause)} />
             <span className="truncate text-ink-2">
               <ClusterText>{node === '' ? 'not scheduled' : node}</ClusterText>
             </span>
@@ -45,9 +54,13 @@ export function GroupSamples({ group }: { group: FailureGroupView }) {
       </ul>
       {untold > 0 && (
         <p className="border-t border-line px-3 py-1.5 text-xs text-ink-3">
-          <Link prefetch={false} href={pages.pods({ break: breakKey(group.break), cause: group.cause })}>
-            {counted(untold, 'more', 'more')} in the list of pods
-          </Link>
+          {moreHref === null ? (
+            `${counted(untold, 'more', 'more')}: save the list as a file to have them all.`
+          ) : (
+            <Link prefetch={false} href={moreHref}>
+              {counted(untold, 'more', 'more')}
+            </Link>
+          )}
         </p>
       )}
     </div>

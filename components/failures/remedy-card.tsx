@@ -75,4 +75,5 @@ const needWords: Record<Exclude<Remedy['needsNewPods'], 'no'>, string> = {
   restart: 'restart needed',
   'delete-pod': 'new pod needed',
   recreate: 'has to be created anew',
+  template: 'workload has to name it',
 };

@@ -40,6 +40,7 @@ const written: readonly string[] = ['created', 'updated', 'unchanged'];
 function NextWords({ needs, explained }: Pick<RemedyOutcomeProps, 'needs' | 'explained'>) {
   if (needs === 'restart') return <b>This pod never gets it: restart the workload.</b>;
   if (needs === 'delete-pod') return <b>This pod never gets it: delete it, a new one will.</b>;
+  if (needs === 'template') return <b>No pod gets it before the template of its workload names it.</b>;
   if (needs === 'recreate') return <b>This pod never gets it: create it anew.</b>;
   const at = explained.nextAttempt?.at ?? null;
   return (

@@ -6,7 +6,6 @@ import { StatusMark } from '#components/common/status-mark.tsx';
 import type { Explanation } from '#lib/api/explanation.ts';
 import type { FailureGroupView } from '#lib/api/failures.ts';
 import { counted } from '#lib/domain/counted.ts';
-import { breakKey } from '#lib/domain/pull/hops.ts';
 import { pages } from '#lib/paths.ts';
 import { useSameRoot } from './use-same-root.ts';
 
@@ -28,11 +27,7 @@ export function SameCause({ explained }: { explained: Explanation }) {
       inset="flush"
       footer={
         owners.length > mostShown ? (
-          <Link
-            prefetch={false}
-            href={pages.failures({ break: breakKey(group.break) })}
-            className="text-accent underline"
-          >
+          <Link prefetch={false} href={pages.failures({ root: group.key })} className="text-accent underline">
             {owners.length - mostShown} more
           </Link>
         ) : undefined

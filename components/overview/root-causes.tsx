@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { ClusterText } from '#components/common/cluster-text.tsx';
 import { EmptyPanel } from '#components/common/empty-panel.tsx';
 import { GroupRemedy } from '#components/common/group-remedy.tsx';
-import { GroupWords, groupHref } from '#components/common/group-words.tsx';
+import { GroupWords, groupHref, rootsHrefOf } from '#components/common/group-words.tsx';
 import { Panel } from '#components/common/panel.tsx';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StatusMark } from '#components/common/status-mark.tsx';
@@ -48,12 +48,14 @@ export function RootCauses({ failures, values, grouping }: RootCausesProps) {
         ) : undefined
       }
     >
-      <Groups failures={failures} />
+      <Groups failures={failures} hrefOf={(group) => rootsHrefOf(group, grouping, values)} />
     </Panel>
   );
 }
 
-function Groups({ failures }: { failures: FailureList | null }) {
+type HrefOf = (group: FailureGroupView) => string;
+
+function Groups({ failures, hrefOf }: { failures: FailureList | null; hrefOf: HrefOf }) {
   if (failures === null) return <Skeleton label="Loading what fails" rows={4} />;
   if (failures.items.length === 0) {
     return (
@@ -71,7 +73,12 @@ function Groups({ failures }: { failures: FailureList | null }) {
       </div>
       <ol>
         {failures.items.map((group, index) => (
-          <Group key={group.key} group={group} place={index === 0 ? 'first' : 'later'} />
+          <Group
+            key={group.key}
+            group={group}
+            place={index === 0 ? 'first' : 'later'}
+            rootsHref={hrefOf(group)}
+          />
         ))}
       </ol>
     </>
@@ -83,13 +90,15 @@ const columns =
 const headStyle =
   'border-b border-line bg-sunken px-3 py-1.5 text-2xs font-medium tracking-head text-ink-2 max-cards:hidden';
 
+type GroupProps = { group: FailureGroupView; place: 'first' | 'later'; rootsHref: string };
+
 /** Only the first button of the page is primary. */
-function Group({ group, place }: { group: FailureGroupView; place: 'first' | 'later' }) {
+function Group({ group, place, rootsHref }: GroupProps) {
   return (
     <li className={cn(columns, 'gap-y-2 border-b border-line px-3 py-2.5 last:border-0')}>
       <StatusMark mark={group.severity} className="mt-1" />
       <div className="grid min-w-0 content-start gap-0.5">
-        <GroupWords group={group} />
+        <GroupWords group={group} rootsHref={rootsHref} />
       </div>
       <div className="min-w-0 max-cards:col-start-2">
         <b className="text-lg font-semibold tabular-nums">{group.containers}</b>{' '}
@@ -98,7 +107,7 @@ function Group({ group, place }: { group: FailureGroupView; place: 'first' | 'la
           <ClusterText>{group.namespaces.map(({ name }) => name).join(', ')}</ClusterText>
         </div>
       </div>
-      <GroupRemedy group={group} place={place} href={groupHref(group)} />
+      <GroupRemedy group={group} place={place} href={groupHref(group)} rootsHref={rootsHref} />
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Age } from '#components/common/age.tsx';
 import { ClusterText } from '#components/common/cluster-text.tsx';
 import { Countdown } from '#components/common/countdown.tsx';
@@ -10,7 +11,9 @@ import { SecondLine } from '#components/common/second-line.tsx';
 import { Status } from '#components/common/status.tsx';
 import type { ContainerRow, PodRow } from '#lib/api/pods.ts';
 import { counted } from '#lib/domain/counted.ts';
+import type { PullBreak } from '#lib/domain/pull/hops.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
+import { visibleText } from '#lib/domain/text.ts';
 import { PodName } from './pod-name.tsx';
 import { stateMarks, stateWords } from '#components/common/pull-state.ts';
 
@@ -59,23 +62,36 @@ function leadOf(row: PodRow): ContainerRow | undefined {
 }
 
 function StateCell({ row }: { row: PodRow }) {
-  const pullBreak = leadOf(row)?.break ?? null;
+  const lead = leadOf(row);
   const isQuiet = row.state === 'running' || row.state === 'completed';
   return (
-    <div className="max-cards:flex max-cards:flex-wrap max-cards:items-center max-cards:gap-x-2">
+    <div className="max-cards:flex max-cards:flex-wrap max-cards:items-center max-cards:gap-x-2 in-data-[density=one]:flex in-data-[density=one]:items-center in-data-[density=one]:gap-x-2">
       <Status mark={stateMarks[row.state]} voice={isQuiet ? 'quiet' : 'plain'}>
         {stateWords[row.state]}
       </Status>
-      {pullBreak === null ? (
+      {lead === undefined || lead.break === null ? (
         <SecondLine>
           <SinceWords row={row} />
         </SecondLine>
       ) : (
-        <div className="flex min-w-0 in-data-[density=one]:hidden">
-          <HopStrip {...hopOf(pullBreak, row.state, leadOf(row)?.causes[0]?.code)} />
-        </div>
+        <WhyLink row={row} lead={lead} at={lead.break} />
       )}
     </div>
+  );
+}
+
+/** Where the pull breaks, which leads to why. */
+function WhyLink({ row, lead, at }: { row: PodRow; lead: ContainerRow; at: PullBreak }) {
+  const hop = hopOf(at, row.state, lead.causes[0]?.code);
+  return (
+    <Link
+      prefetch={false}
+      href={pages.failure(row.namespace, row.name, lead.name)}
+      aria-label={`Why ${visibleText(lead.name)} fails: ${hop.label}`}
+      className="flex min-w-0 hover:underline in-data-[density=one]:[&>*>:last-child]:hidden"
+    >
+      <HopStrip {...hop} />
+    </Link>
   );
 }
 

@@ -42,6 +42,7 @@ test.each(cases)('what is explained is what the contract says (%#)', (given) => 
 test('groups are what the contract says', () => {
   const records = cases.flatMap((given) => failureRecord(given) ?? []);
   const groups = groupFailures(records, 'root', {
+    samples: 20,
     remedyOf: () => explainPull(situation()).remedies[0] ?? null,
     runsOnNodes: () => ['node-01'],
   });

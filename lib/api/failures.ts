@@ -8,8 +8,9 @@ import { blockedWorkload } from './overview.ts';
 /** Failures that one remedy heals, widest reach first. */
 export const failureGroup = z.object({
   key: z.string(),
-  cause: pullCause,
-  break: pullBreak,
+  cause: pullCause.describe('the commonest'),
+  break: pullBreak.nullable().describe('null where its roots differ'),
+  roots: z.int().describe('each has a remedy of its own'),
   severity: z.enum(['fail', 'wait']).describe('wait: time may heal it'),
   sentence,
   detail: sentence,
@@ -28,6 +29,8 @@ export const failureGroup = z.object({
       image: z.string(),
       owner: z.string(),
       node: z.string(),
+      cause: pullCause,
+      break: pullBreak,
       since: timestamp.nullable(),
       nextAttempt: timestamp.nullable().describe('estimated'),
     }),
@@ -44,6 +47,7 @@ export type FailureGroupView = z.infer<typeof failureGroup>;
 export const failureQuery = z.strictObject({
   groupBy: z.enum(failureGroupings).default('root'),
   ...pullFilters,
+  root: z.string().max(2000).optional().describe('the key of one group by root'),
   page: pageNumber,
   pageSize,
 });

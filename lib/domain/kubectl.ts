@@ -108,6 +108,11 @@ export function kubectlSetImage(
   return `kubectl set image ${words(target, `${container}=${image}`)} ${inNamespace(namespace)}`;
 }
 
+/** Another ephemeral container in a pod: the ones it has never change. */
+export function kubectlDebug(namespace: string, pod: string, image: string): string {
+  return `kubectl debug -it ${words(pod)} ${inNamespace(namespace)} ${words(`--image=${image}`)}`;
+}
+
 export function kubectlEdit(namespace: string, kind: string, name: string): string {
   return `kubectl edit ${words(kind.toLowerCase(), name)} ${inNamespace(namespace)}`;
 }

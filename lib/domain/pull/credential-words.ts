@@ -73,7 +73,7 @@ export function sentenceOfLookup(lookup: Omit<CredentialLookup, 'sentence'>): st
       return `${count(hidden, 'secret is', 'secrets are')} not known here, so what the kubelet offers is not certain.`;
     }
     case 'tried':
-      return `${count(tried.length, 'entry is', 'entries are')} offered, longest key first; no attempt without credentials follows.`;
+      return `${count(tried.length, 'entry is', 'entries are')} offered, longer paths first and * last; no attempt without credentials follows.`;
     case 'anonymous':
       return notTried.length === 0
         ? 'There is no credential to offer, so one attempt without any is made.'

@@ -54,7 +54,7 @@ function serves({ parsed }: Candidate, image: RegistryKey): boolean {
   return parsed.ok && keyMatches(parsed.key, image);
 }
 
-/** The entries offered: those that match, longest key first; else, for Docker Hub, those of its fallback key. */
+/** The entries offered: those that match, in reverse byte order of their keys; else, for Docker Hub, those of its fallback key. */
 function offered(candidates: readonly Candidate[], image: RegistryKey, repository: string) {
   const matching = candidates.filter((each) => serves(each, image));
   if (matching.length > 0) {
@@ -125,7 +125,7 @@ function blockedBy(undecodable: string, entries: readonly Candidate[], repositor
 /**
  * Which entries of a pod's secrets the kubelet offers for a repository name, in its order, and why not the
  * others (kubelet pkg/credentialprovider/keyring.go Lookup, secrets/secrets.go). All secrets make one keyring:
- * longest key first, the order of the list counts only among equal keys. Linear but for sorting the matches.
+ * reverse byte order of keys, the order of the list counts only among equal keys. Linear but for sorting the matches.
  */
 export function lookUpRepository(repository: string, named: readonly NamedSecret[]): CredentialLookup {
   const secrets = named.filter((secret) => secret.name !== '');

@@ -30,8 +30,11 @@ describe('an explanation', () => {
   test('the node may change the verdict', () => {
     expect(failing.nodeNotes.map(sentenceText)).toEqual([
       'If a node already holds this image, IfNotPresent starts the container without asking the registry, unless the kubelet verifies pull credentials (a choice in this version). node-07 does not list the image; nodes list only their 50 largest.',
-      'The same image runs on node-01: that node holds it already, or has credentials that this one lacks.',
     ]);
+    // What is rejected is so from every node; where nothing was offered, one node may have what another lacks.
+    expect(explainPull(situation({ runsOnNodes: ['node-01'] })).nodeNotes.map(sentenceText)).toContain(
+      'The same image runs on node-01: that node holds it already, or has credentials that this one lacks.',
+    );
     expect(failing.nodeSources.map(({ name }) => name)).toContain('containerd registry config');
   });
 
@@ -54,10 +57,10 @@ describe('an explanation', () => {
     expect(explainPull(situation({ lists: [there(ghcr)], template })).path.pod.card.origin).toBe(origin);
   });
 
-  test('without a template the account tells, while it is unchanged', () => {
+  test('without a template nobody can tell whose list it is, whatever the account links today', () => {
     const list = (links: readonly string[]) =>
       explainPull(situation({ lists: [there(ghcr)], template: null, links })).path;
-    expect(list(['ghcr-pull']).pod.card.origin).toBe('copied');
+    expect(list(['ghcr-pull']).pod.card.origin).toBe('own-or-copied');
     expect(list(['other']).pod.card.origin).toBe('own-or-copied');
     expect(list(['other']).account.card?.changed).toBe(true);
   });

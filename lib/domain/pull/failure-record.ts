@@ -5,6 +5,7 @@ import { breakKey, type PullBreak } from '#lib/domain/pull/hops.ts';
 import { leadingTry } from '#lib/domain/pull/leading-try.ts';
 import { type PullReading, readPull } from '#lib/domain/pull/reading.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
+import { sharedUsernames } from '#lib/domain/pull-secret/shared-usernames.ts';
 import { unlistedSecrets } from '#lib/domain/pull/unlisted-secrets.ts';
 import { untriedEntry } from '#lib/domain/pull/untried.ts';
 import { isUntriedBreak } from '#lib/domain/pull/untried-words.ts';
@@ -96,8 +97,12 @@ const node: Part = ({ node: name }) => name;
 const secret: Part = ({ secret: name }) => name;
 const key: Part = ({ key: text }) => text;
 const repository: Part = ({ repository: path }) => path;
-/** A user is the same person wherever its password is kept; without one the secret's name has to do. */
-const user: Part = ({ user: name, secret: from }) => (name === '' ? `secret ${from}` : name);
+/**
+ * A user is the same person wherever its password is kept; without one, or where everybody has the same name, the
+ * secret's name has to do.
+ */
+const user: Part = ({ user: name, secret: from }) =>
+  name !== '' && !sharedUsernames.has(name) ? name : `${name} secret ${from}`.trim();
 
 /** What was not tried yet heals together; what nobody can tell stays apart by image. */
 const untried: Part = (record) =>
@@ -112,14 +117,14 @@ const rootParts: Readonly<Record<PullBreak['code'], readonly Part[]>> = {
   'stale-copy': [account, registry],
   'account-missing': [account],
   missing: [secret, registry],
-  'wrong-type': [secret],
-  undecodable: [secret],
+  'wrong-type': [namespace, secret],
+  undecodable: [namespace, secret],
   'not-readable': [namespace, registry],
   'host-differs': [namespace, registry],
   'port-differs': [key, registry],
   'path-differs': [key, registry],
   'never-matches': [key, registry],
-  empty: [key, secret],
+  empty: [key, namespace, secret],
   expired: [key, user],
   rejected: [registry, user],
   'no-right': [registry, user, repository],

@@ -152,6 +152,14 @@ export const accessRules: readonly FailureRule[] = [
     },
     sentence: 'The node misses a part of its own store. The registry was not the reason; read the message.',
   },
+  {
+    // It was the token server that found nothing: repository or user, nobody can tell.
+    code: 'unauthorized-or-not-found',
+    ...saysMissing,
+    and: {
+      phrases: ['failed to fetch oauth token', 'failed to fetch anonymous token', 'failed to fetch token'],
+    },
+  },
   { code: 'not-found', ...saysMissing },
   {
     code: 'not-found',

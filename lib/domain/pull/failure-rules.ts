@@ -17,3 +17,6 @@ export const failureRules: readonly FailureRule[] = [
   ...unpackRules,
   ...accessRules,
 ];
+
+/** Where the kubelet asked only its own runtime: words of networks and registries are the runtime's then. */
+export const inspectRules: readonly FailureRule[] = [...localRules, ...imageRules, ...elsewhereRules];

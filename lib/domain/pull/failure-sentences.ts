@@ -11,7 +11,7 @@ export const causeSentences: Readonly<Record<PullCause, string>> = {
   signature:
     'The node demands a signature that this image lacks or that does not match. Sign the image, or use a signed one.',
   'rate-limited':
-    'Too many pulls for now. It goes on by itself later; a credential of your own usually raises the limit.',
+    'Too many pulls for now; it goes on by itself later. A registry’s limit is usually higher for who signs in.',
   'disk-full':
     'The node has no space left for the image. Free space on the node, or run the pod on another one.',
   'platform-mismatch':
@@ -39,8 +39,11 @@ export const causeSentences: Readonly<Record<PullCause, string>> = {
     'The registry did not accept the credential, or none was sent. Correct the pull secret or link one.',
   'unauthorized-or-not-found':
     'The registry shows nothing to this pod: no right to the repository, or no such repository. Check the name, then the credential.',
-  forbidden:
-    'The credential is known but has no right to this image. Ask for the right to pull, or use another credential.',
+  forbidden: 'Who asked has no right to this image. Ask for the right to pull, or use another credential.',
   'not-found': 'The registry has no such image or tag. Check name and tag, or push the image.',
   unknown: 'The reason is not known from what the cluster says. Read the message below.',
 };
+
+/** Of a question that never left the node. */
+export const inspectSentence =
+  'The node’s container runtime did not tell its kubelet whether it has the image. Look at the node, the registry was not asked.';

@@ -22,6 +22,13 @@ describe('reasons', () => {
       'Failed to inspect image "": rpc error: code = Unavailable desc = dial unix /run/x.sock: connect: connection refused',
       'unknown',
     ],
+    ['ImageInspectError', 'Failed to inspect image "r.io/a:1": context deadline exceeded', 'unknown'],
+    [
+      'ImageInspectError',
+      'Failed to inspect image "r.io/a:1": rpc error: code = Unknown desc = EOF',
+      'unknown',
+    ],
+    ['ImageInspectError', 'Failed to inspect image "": write /x: no space left on device', 'disk-full'],
   ])('%s: %s', (reason, message, code) => {
     expect(codes(message, reason)).toEqual([code]);
   });
@@ -43,6 +50,11 @@ describe('reasons', () => {
     expect(causes).toMatchObject([{ code: 'unknown', evidence: { text: 'ImageVolumeMountFailed' } }]);
     expect(causes[0]?.sentence).toContain('was pulled');
   });
+});
+
+test('a token server that finds nothing says neither that the image is missing nor that the user is', () => {
+  const said = 'failed to authorize: failed to fetch oauth token: unexpected status from POST request to';
+  expect(codes(`${resolve}${said} https://r.io/token: 404 Not Found`)).toEqual(['unauthorized-or-not-found']);
 });
 
 describe('wrapping', () => {

@@ -1,7 +1,7 @@
 import type { PullCause } from '#lib/domain/pull/causes.ts';
-import { findRule } from '#lib/domain/pull/failure-rule.ts';
-import { failureRules } from '#lib/domain/pull/failure-rules.ts';
-import { causeSentences } from '#lib/domain/pull/failure-sentences.ts';
+import { type FailureRule, findRule } from '#lib/domain/pull/failure-rule.ts';
+import { failureRules, inspectRules } from '#lib/domain/pull/failure-rules.ts';
+import { causeSentences, inspectSentence } from '#lib/domain/pull/failure-sentences.ts';
 import { type Span, speakingText, splitErrors, startOfError } from '#lib/domain/pull/failure-text.ts';
 import { findStatuses } from '#lib/domain/pull/http-status.ts';
 import { beginsAsDecodeError, isImageVolumeMountFailure, isPullReason } from '#lib/domain/pull/reasons.ts';
@@ -25,7 +25,7 @@ function cause(code: PullCause, source: Source, span: Span, sentence?: string): 
   return { code, sentence: sentence ?? causeSentences[code], evidence };
 }
 
-function classifyError(source: Source, error: Span): FoundCause | null {
+function classifyError(source: Source, error: Span, rules: readonly FailureRule[]): FoundCause | null {
   const written = source.text.slice(error.start, error.end);
   const start = startOfError(written);
   const line = written.slice(start, start + 200);
@@ -35,7 +35,7 @@ function classifyError(source: Source, error: Span): FoundCause | null {
   }
   const text = speakingText(written);
   const speaking = { text, statuses: findStatuses(text) };
-  for (const rule of failureRules) {
+  for (const rule of rules) {
     const span = findRule(rule, speaking);
     if (span === null) continue;
     const absolute = { start: error.start + span.start, end: error.start + span.end };
@@ -44,8 +44,8 @@ function classifyError(source: Source, error: Span): FoundCause | null {
   return null;
 }
 
-function classifySource(source: Source): FoundCause[] {
-  const found = splitErrors(source.text).flatMap((error) => classifyError(source, error) ?? []);
+function classifySource(source: Source, rules = failureRules): FoundCause[] {
+  const found = splitErrors(source.text).flatMap((error) => classifyError(source, error, rules) ?? []);
   const known = found.filter(({ code }) => code !== 'unknown');
   const best = known.length > 0 ? known : found;
   return best.filter(({ code }, index) => best.findIndex((each) => each.code === code) === index);
@@ -79,6 +79,11 @@ function fromReason(reason: string): FoundCause[] {
 
 const unknown: FoundCause = { code: 'unknown', sentence: causeSentences.unknown, evidence: null };
 
+/** Before a pull the kubelet asks its own runtime for the image (image_manager.go EnsureImageExists). */
+function isInspection(reason: string, message: string): boolean {
+  return reason === 'ImageInspectError' || message.startsWith('Failed to inspect image');
+}
+
 const volumeSentence =
   'The image volume was pulled but could not be mounted into the container. Read the message; its image or path may not fit.';
 
@@ -97,6 +102,10 @@ export function classifyPullFailure({ reason, message, events }: PullFailureText
   if (!isPullReason(reason)) return { causes: [] };
   const decided = fromReason(reason);
   if (decided.length > 0) return { causes: decided };
+  if (isInspection(reason, message)) {
+    const said = classifySource(source, inspectRules);
+    return { causes: said.length > 0 ? said : [{ ...unknown, sentence: inspectSentence }] };
+  }
   const said = classifySource(source);
   if (said.some(({ code }) => code !== 'unknown')) return { causes: said };
   if (reason === 'RegistryUnavailable') {

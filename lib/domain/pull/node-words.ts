@@ -1,5 +1,6 @@
 import type { NodeSource } from '#lib/domain/pull/explanation.ts';
 import { listsImage, verifiesPulledImages } from '#lib/domain/pull/node-image.ts';
+import type { PullBreak } from '#lib/domain/pull/hops.ts';
 import { type Sentence, strong } from '#lib/domain/pull/sentence.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
@@ -58,8 +59,30 @@ function policyNote(walk: Walk): Sentence {
   }
 }
 
+/**
+ * Breaks that can come from what one node holds or may do. A password that is rejected is so from every node: what runs
+ * elsewhere was pulled before.
+ */
+const nodeBreaks: ReadonlySet<PullBreak['code']> = new Set([
+  'no-secret-listed',
+  'host-differs',
+  'ambiguous',
+  'rate-limit',
+  'unreachable',
+  'tls',
+  'protocol',
+  'credential-provider',
+  'image-not-allowed',
+  'never-policy',
+]);
+
+/** Whether it says something that the same image runs on other nodes. */
+export function nodeMatters({ code: at }: PullBreak): boolean {
+  return nodeBreaks.has(at);
+}
+
 function elsewhereNote({ situation: { runsOnNodes }, break: broken }: Walk): Sentence[] {
-  if (broken === null || runsOnNodes.length === 0) return [];
+  if (broken === null || runsOnNodes.length === 0 || !nodeMatters(broken)) return [];
   const shown = runsOnNodes.slice(0, 3).join(', ');
   const more = runsOnNodes.length > 3 ? ` and ${runsOnNodes.length - 3} more` : '';
   const they =

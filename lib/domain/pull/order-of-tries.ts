@@ -13,7 +13,7 @@ function entriesTry({ lookup }: Walk): Sentence {
   if (lookup === null || (lookup.complete && lookup.tried.length + lookup.notTried.length === 0)) {
     return [start, ': there are none.'];
   }
-  const rule = ', longest key first, whatever the order of the list.';
+  const rule = ', longer paths first and * last, whatever the order of the list.';
   const hidden = lookup.complete ? '' : ' Not all of them are visible to you.';
   const matched =
     lookup.tried.length === 0

@@ -7,22 +7,20 @@ import { comparePodList } from '#lib/domain/service-account/admission.ts';
 
 /**
  * Where the pod's list came from. Admission copies the account's list if and only if the pod's own is empty, so the
- * template of the owner tells; without one it cannot be told once the account has changed.
+ * template of the owner tells; without one it cannot be told.
  */
 export function listOrigin({ pod, template, account }: PullSituation): ListOrigin {
   if (pod.imagePullSecrets.length === 0) return 'none';
   if (template !== null) return template.length > 0 ? 'own' : 'copied';
   if (account.is === 'none') return 'own';
-  const isSame =
-    account.is === 'there' && comparePodList(pod.imagePullSecrets, account.imagePullSecrets).is === 'same';
-  return isSame ? 'copied' : 'own-or-copied';
+  return 'own-or-copied';
 }
 
 const originWords: Record<Exclude<ListOrigin, 'none'>, string> = {
   own: 'named in its own spec, so its ServiceAccount adds none.',
   copied: 'copied from its ServiceAccount when the pod was created; a pod’s list never changes.',
   'own-or-copied':
-    'its own or copied from its ServiceAccount when the pod was created; which cannot be told by now.',
+    'its own, or copied from its ServiceAccount when the pod was created: which cannot be told.',
 };
 
 function podSentence(situation: PullSituation, origin: ListOrigin): Sentence {

@@ -1,10 +1,11 @@
-import { kubectlCreateAccount } from '#lib/domain/kubectl.ts';
+import { kubectlCreateAccount, kubectlLinkSecret } from '#lib/domain/kubectl.ts';
 import { presetOfKey } from '#lib/domain/pull-secret/presets.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { advise, correctName } from '#lib/domain/pull/remedies-image.ts';
 import { makeNewPods, newPodNeed, restartLines } from '#lib/domain/pull/remedy-owner.ts';
 import { askReader } from '#lib/domain/pull/remedies-secret.ts';
 import { createAndLink, linkUsable } from '#lib/domain/pull/remedy-secret.ts';
+import { isUsable, wouldCopyAccount } from '#lib/domain/pull/unlisted-secrets.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 const nodeSigned = new Set(['ecr', 'artifact-registry', 'acr']);
@@ -20,6 +21,10 @@ export function askNode({ image, situation }: Walk): Remedy[] {
 function accountMissing(walk: Walk): Remedy[] {
   const { account, pod } = walk.situation;
   if (account.is !== 'missing') return [];
+  const fitting = walk.unlisted.find(isUsable)?.facts.name ?? 'NAME';
+  const link = wouldCopyAccount(walk.situation)
+    ? [kubectlLinkSecret(pod.namespace, account.name, fitting, [])]
+    : [];
   return [
     {
       code: 'create-account',
@@ -27,7 +32,7 @@ function accountMissing(walk: Walk): Remedy[] {
       why: ['No new pod can be made before it is there again. Link a pull secret to it, then make new pods.'],
       needsNewPods: newPodNeed(walk),
       action: { kind: 'none' },
-      kubectl: [kubectlCreateAccount(pod.namespace, account.name), ...restartLines(walk)],
+      kubectl: [kubectlCreateAccount(pod.namespace, account.name), ...link, ...restartLines(walk)],
     },
   ];
 }

@@ -1,6 +1,12 @@
 import { kubectlDescribePod } from '#lib/domain/kubectl.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
-import { editOwnerLine, setImageLine, templateNeed } from '#lib/domain/pull/remedy-owner.ts';
+import {
+  editOwnerLine,
+  imageWords,
+  setImageLine,
+  templateNeed,
+  templateWords,
+} from '#lib/domain/pull/remedy-owner.ts';
 import { code } from '#lib/domain/pull/sentence.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
@@ -11,8 +17,9 @@ export function advise({ kubectl = [], needsNewPods = 'no', ...advice }: Advice)
   return { ...advice, needsNewPods, action: { kind: 'none' }, kubectl };
 }
 
-/** A live pod takes another image for its containers, but nothing else (pod validation). */
+/** A live pod takes another image for its containers, but nothing else (pod validation), and another debug container. */
 function imageNeed(walk: Walk): Remedy['needsNewPods'] {
+  if (walk.subject.kind === 'ephemeral') return 'no';
   const isBare = walk.situation.owner === null && walk.subject.kind !== 'volume';
   return isBare ? 'no' : templateNeed(walk);
 }
@@ -24,7 +31,7 @@ export function correctName(walk: Walk): Remedy[] {
     advise({
       code: 'correct-image',
       title: 'Correct the image name',
-      why: ['The pod asks for ', code(subject.image), '. A changed template makes new pods by itself.'],
+      why: ['The pod asks for ', code(subject.image), `. ${imageWords(walk)}`],
       needsNewPods: imageNeed(walk),
       kubectl: setImageLine(walk, 'IMAGE'),
     }),
@@ -34,12 +41,16 @@ export function correctName(walk: Walk): Remedy[] {
 export function chooseTag(walk: Walk): Remedy[] {
   const { image } = walk;
   const without = image.ok ? walk.subject.image.replace(/(:[\w.-]+)?(@[\w:]+)?$/, '') : 'IMAGE';
+  const what = image.ok && image.reference.digest !== null ? 'image' : 'tag';
+  const isAccepted = (walk.lookup?.tried.length ?? 0) > 0;
   return [
     advise({
       code: 'choose-tag',
-      title: 'Choose a tag that is there, or push this one',
+      title:
+        what === 'tag' ? 'Choose a tag that is there, or push this one' : 'Choose an image that is there',
       why: [
-        'A changed template makes new pods by itself; a pushed tag is found at the next attempt. The credential is not the reason.',
+        `${imageWords(walk)} What is pushed under ${what === 'tag' ? 'this tag' : 'this digest'} is found at the next attempt.`,
+        ...(isAccepted ? [' The credential is not the reason.'] : []),
       ],
       needsNewPods: imageNeed(walk),
       kubectl: setImageLine(walk, `${without}:TAG`),
@@ -75,7 +86,7 @@ export function changePolicy(walk: Walk): Remedy {
     code: 'change-policy',
     title: 'Set the policy to IfNotPresent',
     why: [
-      'Then the kubelet pulls the image where it is not there. A pod’s policy never changes; the template’s does.',
+      `Then the kubelet pulls the image where it is not there. A pod’s policy never changes. ${templateWords(walk)}`,
     ],
     needsNewPods: templateNeed(walk),
     kubectl: editOwnerLine(walk),

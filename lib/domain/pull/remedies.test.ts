@@ -63,12 +63,27 @@ const rows: [what: string, situation: PullSituation, remedies: string[]][] = [
   [
     'not linked, and the workload lists its own',
     situation({ lists: [there(secretFacts('q', ['quay.io']))], others: [ghcr], template: ['q'] }),
-    ['list-in-workload restart none'],
+    ['list-in-workload template none'],
   ],
   [
     'the account is gone',
     situation({ account: { is: 'missing', name: 'cart' } }),
     ['create-account restart none'],
+  ],
+  [
+    'nothing fits, and the workload lists its own',
+    situation({ lists: [there(secretFacts('q', []))], template: ['q'] }),
+    ['add-entry no add-entry', 'create-secret template create-secret', 'retry-now delete-pod delete-pod'],
+  ],
+  [
+    'not linked, and the Job lists its own',
+    situation({
+      lists: [there(secretFacts('q', ['quay.io']))],
+      others: [ghcr],
+      template: ['q'],
+      owner: { kind: 'Job', kindName: 'Job', name: 'j' },
+    }),
+    ['list-in-workload recreate none'],
   ],
   [
     'a listed secret is missing',
@@ -204,6 +219,31 @@ describe('what the page is filled with', () => {
     const owner = 'owner' in given ? { owner: given.owner } : {};
     const [first] = remedies({ ...situation({ container, lists: [there(ghcr)] }), ...owner });
     expect(first?.kubectl.join()).toContain(command);
+  });
+
+  test('an ephemeral container never changes: another one is added', () => {
+    const container = { kind: 'ephemeral', state: waiting(texts.notFound) } as const;
+    const [first] = remedies(situation({ container, lists: [there(ghcr)] }));
+    expect(first?.kubectl).toEqual(['kubectl debug -it cart-7c9-x2x7q -n shop --image=ghcr.io/team/app:TAG']);
+    expect(first?.needsNewPods).toBe('no');
+  });
+
+  test.each([
+    ['whose account may not be read', { is: 'not-readable', name: 'cart' }, [], 'patch serviceaccount cart'],
+    ['that name theirs in the template', undefined, ['q'], 'edit deployment cart'],
+  ] as const)('a new secret reaches pods %s', (_, account, template, command) => {
+    const lists = template.map((name) => there(secretFacts(name, [])));
+    const given = situation({ lists, template: [...template], ...(account !== undefined && { account }) });
+    const create = remedies(given).find(({ code }) => code === 'create-secret');
+    expect(create?.kubectl.join()).toContain(command);
+    expect(create?.kubectl.join()).not.toMatch(template.length > 0 ? /rollout restart/ : /edit/);
+  });
+
+  test('an account that is made anew gets the link that is missing with it', () => {
+    const given = situation({ account: { is: 'missing', name: 'cart' }, others: [ghcr] });
+    const [first] = remedies(given);
+    expect(first?.kubectl.slice(0, 2).join()).toContain('create serviceaccount cart');
+    expect(first?.kubectl.join()).toContain('"name":"ghcr"');
   });
 
   test('of two secrets that would serve, the one with fewer other credentials is linked first', () => {

@@ -1,4 +1,10 @@
-import { kubectlDeletePod, kubectlEdit, kubectlRestart, kubectlSetImage } from '#lib/domain/kubectl.ts';
+import {
+  kubectlDebug,
+  kubectlDeletePod,
+  kubectlEdit,
+  kubectlRestart,
+  kubectlSetImage,
+} from '#lib/domain/kubectl.ts';
 import {
   type NewPodNeed,
   type Remedy,
@@ -27,7 +33,7 @@ export function isRemade({ situation: { owner } }: Walk): boolean {
 }
 
 /** How existing pods get what only new pods get. */
-export function newPodNeed(walk: Walk): Exclude<NewPodNeed, 'no'> {
+export function newPodNeed(walk: Walk): Exclude<NewPodNeed, 'no' | 'template'> {
   if (restartable(walk) !== null) return 'restart';
   return isRemade(walk) ? 'delete-pod' : 'recreate';
 }
@@ -90,9 +96,45 @@ export function retryNow(walk: Walk): Remedy[] {
   ];
 }
 
+/** How pods get what is added to the list in their template: it changes, or what cannot change is created anew. */
+export function listNeed(walk: Walk): 'template' | 'recreate' {
+  return hasTemplate(walk) ? 'template' : 'recreate';
+}
+
+/** Whether there is a template that may change; that of a Job never does, and bare pods have none. */
+function hasTemplate(walk: Walk): boolean {
+  return restartable(walk) !== null || walk.situation.owner?.kind === 'CronJob';
+}
+
+/** "A changed template makes new pods by itself." */
+export function templateWords(walk: Walk): string {
+  const { owner } = walk.situation;
+  if (restartable(walk) !== null) return 'A changed template makes new pods by itself.';
+  switch (owner?.kind) {
+    case 'CronJob':
+      return 'Its next run starts pods from the changed template.';
+    case 'Job':
+      return 'The template of a Job never changes: create the Job anew.';
+    case 'Node':
+      return 'It is a static pod: change its file on the node.';
+    case undefined:
+      return 'The pod has no template: create it anew.';
+    default:
+      return 'Change it where its owner keeps the template.';
+  }
+}
+
+/** "A changed template makes new pods by itself", of an image: a live pod takes another one for its containers. */
+export function imageWords(walk: Walk): string {
+  if (walk.subject.kind === 'ephemeral') return 'An ephemeral container never changes: add a new one.';
+  const isBare = walk.situation.owner === null && walk.subject.kind !== 'volume';
+  return isBare ? 'A pod that is there takes another image.' : templateWords(walk);
+}
+
 /** Sets another image where the pod comes from; a live pod takes another image too. */
 export function setImageLine(walk: Walk, image: string): string[] {
   const { pod, owner } = walk.situation;
+  if (walk.subject.kind === 'ephemeral') return [kubectlDebug(pod.namespace, pod.name, image)];
   // `kubectl set image` knows containers only.
   if (walk.subject.kind === 'volume' || owner?.kind === 'CronJob') return editOwnerLine(walk);
   if (owner?.kind === 'Node') return [];
@@ -103,9 +145,9 @@ export function setImageLine(walk: Walk, image: string): string[] {
     : [];
 }
 
-/** Whether a changed template makes new pods by itself; that of a Job never changes, and bare pods have none. */
+/** Whether a changed template makes new pods by itself. */
 export function templateNeed(walk: Walk): NewPodNeed {
-  return restartable(walk) === null ? 'recreate' : 'no';
+  return hasTemplate(walk) ? 'no' : 'recreate';
 }
 
 /** Opens what the pod is made from in an editor. */

@@ -1,14 +1,22 @@
 import { kubectlCopyEntry, kubectlRenameKey, kubectlSetPassword } from '#lib/domain/kubectl-entries.ts';
-import { kubectlCreateSecret, kubectlLinkSecret } from '#lib/domain/kubectl.ts';
+import { kubectlCreateAccount, kubectlCreateSecret, kubectlLinkSecret } from '#lib/domain/kubectl.ts';
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
 import type { LookupEntry } from '#lib/domain/pull/credential-lookup.ts';
 import { isDockerHubName } from '#lib/domain/pull/key.ts';
 import { dockerHubKey } from '#lib/domain/pull/never-matches.ts';
 import type { Remedy, RemedyCode } from '#lib/domain/pull/remedy.ts';
-import { afterwards, editOwnerLine, newPodNeed, restartLines } from '#lib/domain/pull/remedy-owner.ts';
+import {
+  afterwards,
+  editOwnerLine,
+  listNeed,
+  newPodNeed,
+  restartLines,
+  templateWords,
+} from '#lib/domain/pull/remedy-owner.ts';
 import { managedWords, replaceImmutable } from '#lib/domain/pull/remedy-replace.ts';
 import { code, secret, type Sentence } from '#lib/domain/pull/sentence.ts';
 import { isUsable, wouldCopyAccount } from '#lib/domain/pull/unlisted-secrets.ts';
+import type { AccountKnowledge } from '#lib/domain/pull/situation.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 /** The key under which a credential for this image is stored; null where the image cannot be parsed. */
@@ -24,7 +32,7 @@ export function factsOf({ situation }: Walk, name: string): SecretFacts | null {
 }
 
 /** The account that new pods get their list from; null where it is not there or the pods bring their own list. */
-export function linkableAccount(walk: Walk): string | null {
+function linkableAccount(walk: Walk): string | null {
   const { account } = walk.situation;
   return account.is === 'there' && wouldCopyAccount(walk.situation) ? account.name : null;
 }
@@ -36,9 +44,9 @@ function listInWorkload(walk: Walk, name: string): Remedy {
     why: [
       'Its pods name their pull secrets themselves, so what a ServiceAccount links never reaches them. Add ',
       secret(name),
-      ' to imagePullSecrets of the pod template.',
+      ` to imagePullSecrets of the pod template. ${templateWords(walk)}`,
     ],
-    needsNewPods: newPodNeed(walk),
+    needsNewPods: listNeed(walk),
     action: { kind: 'none' },
     kubectl: editOwnerLine(walk),
   };
@@ -73,28 +81,59 @@ export function linkUsable(walk: Walk, most: number): Remedy[] {
   return usable.flatMap(({ facts }) => linkRemedy(walk, facts.name));
 }
 
-/** A new secret for the image's registry, linked where pods get their list from. */
+/** A new secret for the image's registry, named where pods get their list from. */
 export function createAndLink(walk: Walk): Remedy[] {
   const { pod, account } = walk.situation;
   const server = serverOf(walk);
   if (server === null || account.is === 'none') return [];
-  const target = linkableAccount(walk);
-  const listed = account.is === 'there' ? account.imagePullSecrets : null;
-  const linked: Sentence =
-    target === null
-      ? ['With its own credential, to be named by the pods.']
-      : ['With its own credential, linked to ServiceAccount ', code(target), '.'];
-  const link = target === null ? [] : [kubectlLinkSecret(pod.namespace, target, 'NAME', listed)];
+  const { why, needsNewPods, serviceAccount, kubectl } = wouldCopyAccount(walk.situation)
+    ? byAccount(walk, account)
+    : byTemplate(walk);
   return [
     {
       code: 'create-secret',
       title: `Create a pull secret for ${server}`,
-      why: [...linked, afterwards(walk)],
-      needsNewPods: newPodNeed(walk),
-      action: { kind: 'create-secret', namespace: pod.namespace, name: null, server, serviceAccount: target },
-      kubectl: [kubectlCreateSecret(pod.namespace, 'NAME', server), ...link, ...restartLines(walk)],
+      why,
+      needsNewPods,
+      action: { kind: 'create-secret', namespace: pod.namespace, name: null, server, serviceAccount },
+      kubectl: [kubectlCreateSecret(pod.namespace, 'NAME', server), ...kubectl],
     },
   ];
+}
+
+/** How pods come to name a new secret. */
+type Naming = Pick<Remedy, 'why' | 'needsNewPods' | 'kubectl'> & { serviceAccount: string | null };
+
+function byAccount(walk: Walk, account: Exclude<AccountKnowledge, { is: 'none' }>): Naming {
+  const { namespace } = walk.situation.pod;
+  const { name } = account;
+  const listed = account.is === 'there' ? account.imagePullSecrets : account.is === 'missing' ? [] : null;
+  const isMissing = account.is === 'missing';
+  return {
+    why: [
+      ...['With its own credential, linked to ServiceAccount ', code(name)],
+      `${isMissing ? ', which has to be created first' : ''}.${afterwards(walk)}`,
+    ],
+    needsNewPods: newPodNeed(walk),
+    serviceAccount: isMissing ? null : name,
+    kubectl: [
+      ...(isMissing ? [kubectlCreateAccount(namespace, name)] : []),
+      kubectlLinkSecret(namespace, name, 'NAME', listed),
+      ...restartLines(walk),
+    ],
+  };
+}
+
+function byTemplate(walk: Walk): Naming {
+  return {
+    why: [
+      'With its own credential. Its pods name their pull secrets themselves: add its name to imagePullSecrets of the pod template. ',
+      templateWords(walk),
+    ],
+    needsNewPods: listNeed(walk),
+    serviceAccount: null,
+    kubectl: editOwnerLine(walk),
+  };
 }
 
 type EntryWords = { code: RemedyCode; title: string; why: Sentence };

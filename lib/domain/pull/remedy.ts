@@ -31,9 +31,10 @@ export type RemedyCode = (typeof remedyCodes)[number];
 
 /**
  * Whether pods that exist get the remedy: `no` at their next attempt, `restart` after a rollout restart, `delete-pod`
- * when their owner makes a new one, `recreate` when somebody creates the pod anew.
+ * when their owner makes a new one, `recreate` when somebody creates the pod anew, `template` once the template of
+ * their workload says so, which makes new pods by itself.
  */
-export const newPodNeeds = ['no', 'restart', 'delete-pod', 'recreate'] as const;
+export const newPodNeeds = ['no', 'restart', 'delete-pod', 'recreate', 'template'] as const;
 export type NewPodNeed = (typeof newPodNeeds)[number];
 
 export const restartableKinds = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;

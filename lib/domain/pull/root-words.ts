@@ -19,7 +19,7 @@ const registry: Record<BreakCode<'registry'>, Words> = {
   }),
   'no-such-tag': (record) => ({
     sentence: [code(record.image), ' does not exist'],
-    detail: ['Another tag or a push is needed; the credential is not the reason'],
+    detail: ['Another tag or a push is needed'],
   }),
   ambiguous: (record) => ({
     sentence: [host(record), ' shows no ', code(record.repository), ': there is none, or no right to it'],

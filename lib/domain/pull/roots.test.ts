@@ -18,7 +18,7 @@ import {
   waiting,
 } from '#scripts/testing/pull-situation.ts';
 
-const quiet = { remedyOf: () => null, runsOnNodes: () => [] };
+const quiet = { samples: 20, remedyOf: () => null, runsOnNodes: () => [] };
 
 function recordOf(given: PullSituation): FailureRecord {
   const record = failureRecord(given);
@@ -66,15 +66,14 @@ describe('groups by root', () => {
   });
 
   test('works on some nodes and fails on others', () => {
-    const [group] = groupFailures(
-      [inPod(wrongPassword, 'a'), inPod(wrongPassword, 'b', { node: 'node-08' })],
-      'root',
-      {
+    const apart = (given: PullSituation) =>
+      groupFailures([inPod(given, 'a'), inPod(given, 'b', { node: 'node-08' })], 'root', {
         ...quiet,
         runsOnNodes: () => ['node-09', 'node-07'],
-      },
-    );
-    expect(group).toMatchObject({ worksOn: ['node-09'], failsOn: ['node-07', 'node-08'] });
+      })[0];
+    expect(apart(limited)).toMatchObject({ worksOn: ['node-09'], failsOn: ['node-07', 'node-08'] });
+    // A password is rejected from every node: what runs elsewhere was pulled before.
+    expect(apart(wrongPassword)).toMatchObject({ worksOn: [] });
   });
 
   test('an entry without the port joins images of one registry', () => {
@@ -110,6 +109,31 @@ test('groups by cause and by namespace', () => {
     '2 containers cannot pull in shop',
     '1 container cannot pull in cart',
   ]);
+});
+
+test('where the roots of a group differ, none of them speaks for it', () => {
+  const records = [inPod(wrongPassword, 'a'), inPod(limited, 'b')];
+  const remedyOf = () => explainPull(wrongPassword).remedies[0] ?? null;
+  const [mixed] = groupFailures(records, 'namespace', { ...quiet, remedyOf });
+  expect(mixed).toMatchObject({ roots: 2, break: null, remedy: null });
+  const [single] = groupFailures(records.slice(0, 1), 'namespace', { ...quiet, remedyOf });
+  expect(single).toMatchObject({ roots: 1, break: { code: 'rejected' }, remedy: { code: 'set-password' } });
+});
+
+test('what one remedy would not heal is not one root', () => {
+  const json = (name: string, namespace: string) =>
+    inPod(
+      situation({ lists: [there(secretFacts(name, [entry('ghcr.io', { username: '_json_key' })]))] }),
+      name,
+      { namespace },
+    );
+  expect(rootKey(json('one', 'a'))).not.toBe(rootKey(json('two', 'a')));
+  expect(rootKey(json('one', 'a'))).toBe(rootKey(json('one', 'b')));
+  const broken = (namespace: string) => ({
+    ...recordOf(wrongPassword),
+    ...{ break: { hop: 'secret', code: 'undecodable' } as const, secret: 'regcred', namespace },
+  });
+  expect(rootKey(broken('a'))).not.toBe(rootKey(broken('b')));
 });
 
 test('every break has its words', () => {

@@ -2,6 +2,7 @@ import type { PullCause } from '#lib/domain/pull/causes.ts';
 import { type FailureRecord, rootKey } from '#lib/domain/pull/failure-record.ts';
 import { causeSentences } from '#lib/domain/pull/failure-sentences.ts';
 import type { PullBreak } from '#lib/domain/pull/hops.ts';
+import { nodeMatters } from '#lib/domain/pull/node-words.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import type { RootWords } from '#lib/domain/pull/root-words-parts.ts';
 import { rootWords } from '#lib/domain/pull/root-words.ts';
@@ -17,7 +18,10 @@ export type GroupRemedy = Pick<Remedy, 'code' | 'title' | 'action' | 'needsNewPo
 export type FailureGroup = {
   key: string;
   cause: PullCause;
-  break: PullBreak;
+  /** Where all of it breaks; null where a group of a cause or a namespace has several roots. */
+  break: PullBreak | null;
+  /** How many roots are in it: each has a remedy of its own. */
+  roots: number;
   severity: 'fail' | 'wait';
   sentence: Sentence;
   detail: Sentence;
@@ -26,20 +30,21 @@ export type FailureGroup = {
   pods: number;
   /** Widest first. */
   namespaces: readonly { name: string; count: number }[];
-  /** Nodes on which the same image runs although it fails on others; empty where it fails everywhere. */
+  /** Nodes on which the same image runs although it fails on others, where that says something; else empty. */
   worksOn: readonly string[];
   failsOn: readonly string[];
   samples: readonly FailureRecord[];
   remedy: GroupRemedy | null;
 };
 
-/** What grouping asks for once per group: the first remedy of a sample, and where an image runs. */
+/** What grouping asks for once per group: the first remedy of a root, and where an image runs. */
 export type GroupQuestions = {
+  /** How many of its containers a group names. */
+  samples: number;
   remedyOf: (sample: FailureRecord) => Remedy | null;
   runsOnNodes: (image: string) => readonly string[];
 };
 
-const samplesTold = 20;
 const imagesAsked = 5;
 
 function keyOf(record: FailureRecord, by: FailureGrouping): string {
@@ -52,6 +57,7 @@ const afterwardsWords: Record<Remedy['needsNewPods'], string> = {
   restart: 'then restart, offered',
   'delete-pod': 'then delete the pods, offered',
   recreate: 'then create the pods anew',
+  template: 'then name it in the workload',
 };
 
 function groupRemedy(remedy: Remedy | null): GroupRemedy | null {
@@ -73,11 +79,12 @@ function countBy(
   return [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
 }
 
-function wordsOf(by: FailureGrouping, first: FailureRecord, containers: number): RootWords {
+function wordsOf(by: FailureGrouping, first: FailureRecord, containers: number, roots: number): RootWords {
   if (by === 'root') return rootWords(first);
   if (by === 'cause') return { sentence: [causeSentences[first.cause]], detail: [] };
   const cannot = `${count(containers, 'container', 'containers')} cannot pull in ${first.namespace}`;
-  return { sentence: [cannot], detail: rootWords(first).sentence };
+  const usually = roots === 1 ? '' : 'Most often: ';
+  return { sentence: [cannot], detail: [usually, ...rootWords(first).sentence] };
 }
 
 /** Nodes where the image runs although it fails on others: their credentials or images differ. */
@@ -87,7 +94,8 @@ function compareNodes(
   { runsOnNodes }: GroupQuestions,
 ) {
   const failsOn = countBy(records, ({ node }) => node).flatMap(([node]) => (node === '' ? [] : [node]));
-  if (by !== 'root') return { worksOn: [], failsOn };
+  const [first] = records;
+  if (by !== 'root' || first === undefined || !nodeMatters(first.break)) return { worksOn: [], failsOn };
   const failing = new Set(failsOn);
   const images = [...new Set(records.map(({ image }) => image))].slice(0, imagesAsked);
   const runs = new Set(images.flatMap((image) => runsOnNodes(image)));
@@ -100,8 +108,8 @@ function describe(
   by: FailureGrouping,
   questions: GroupQuestions,
 ): FailureGroup[] {
-  // The usual break of a group speaks for it; by root there is only one.
-  const usual = countBy(records, rootKey)[0]?.[0];
+  const roots = countBy(records, rootKey);
+  const usual = roots[0]?.[0];
   const first = records.find((record) => rootKey(record) === usual);
   if (first === undefined) return [];
   const since = records.reduce((oldest, each) => Math.min(oldest, each.since ?? Infinity), Infinity);
@@ -109,9 +117,10 @@ function describe(
     {
       key,
       cause: first.cause,
-      break: first.break,
+      break: roots.length === 1 ? first.break : null,
+      roots: roots.length,
       severity: severityOf(records.map(({ cause }) => cause)),
-      ...wordsOf(by, first, records.length),
+      ...wordsOf(by, first, records.length, roots.length),
       since: Number.isFinite(since) ? since : null,
       containers: records.length,
       pods: new Set(records.map(({ podUid }) => podUid)).size,
@@ -120,8 +129,8 @@ function describe(
         count: number,
       })),
       ...compareNodes(records, by, questions),
-      samples: records.slice(0, samplesTold),
-      remedy: groupRemedy(questions.remedyOf(first)),
+      samples: records.slice(0, questions.samples),
+      remedy: roots.length === 1 ? groupRemedy(questions.remedyOf(first)) : null,
     },
   ];
 }

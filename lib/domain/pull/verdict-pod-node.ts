@@ -11,7 +11,11 @@ export function podVerdict(walk: Walk): Verdict {
   const { subject, image } = walk;
   if (walk.break?.code === 'never-policy') {
     return {
-      headline: [code(subject.image), ` is not on ${nodeWords(walk)}, and its policy is Never.`],
+      headline: [
+        `${nodeWords(walk)} has no `,
+        code(subject.image),
+        ' that this pod may use, and its policy is Never.',
+      ],
       why: [
         'With Never the kubelet pulls nothing: the image has to be on the node already. Nodes list only their 50 largest images, so a node’s list may lack it all the same.',
       ],

@@ -34,7 +34,7 @@ function rejected(walk: Walk): Verdict {
     return {
       headline: [hostPart(walk), ` rejects all ${tried} credentials that match.`],
       why: [
-        'They are tried longest key first, whatever the order of the list. Because some matched, no attempt without credentials follows.',
+        'They are tried longer paths first and * last, whatever the order of the list. Because some matched, no attempt without credentials follows.',
       ],
     };
   }

@@ -83,8 +83,27 @@ describe('a part of them', () => {
     expect(some.containers).toBeLessThan(all.containers);
     const { namespace, break: wanted } = { namespace: null, break: null, ...filter };
     for (const group of some.items) {
-      if (wanted !== null) expect(breakKey(group.break)).toBe(wanted);
+      for (const { break: at } of group.samples) if (wanted !== null) expect(breakKey(at)).toBe(wanted);
       for (const { name } of group.namespaces) if (namespace !== null) expect(namespace).toContain(name);
+    }
+  });
+
+  test('of one root: exactly its group, every container named', async () => {
+    const [widest] = (await list('jana')).items;
+    const [group, ...others] = (await list('jana', { root: widest?.key })).items;
+    expect(others).toEqual([]);
+    expect(group).toMatchObject({ key: widest?.key, containers: widest?.containers });
+    expect(group?.samples).toHaveLength(widest?.containers ?? 0);
+    expect((await list('jana', { root: 'none' })).items).toEqual([]);
+  });
+
+  test('by cause, where roots differ, no root speaks for the others', async () => {
+    const byCause = await list('jana', { groupBy: 'cause' });
+    for (const { key, roots, break: at, remedy } of byCause.items) {
+      const { total } = await list('jana', { cause: key });
+      expect(roots).toBe(total);
+      if (roots > 1) expect({ at, remedy }).toEqual({ at: null, remedy: null });
+      else expect(at).not.toBeNull();
     }
   });
 
@@ -118,7 +137,7 @@ test('what depends on secrets is pending first and follows', async () => {
   expect(before.pending).toBe(true);
   const after = await list('tomas');
   expect(after.pending).toBe(false);
-  expect(after.items.map(({ break: { code } }) => code)).toContain('not-linked');
+  expect(after.items.map(({ break: at }) => at?.code)).toContain('not-linked');
 });
 
 describe('the export of failures', () => {

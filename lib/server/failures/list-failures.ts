@@ -17,6 +17,10 @@ import { firstRemediesFor } from './failure-records.ts';
 import { runningNodes } from './running-nodes.ts';
 import { type FoundFailure, selectFailures } from './select-failures.ts';
 
+/** Containers that a group names, of many groups and of the one that was asked for. */
+const samplesTold = 20;
+const samplesOfOne = 500;
+
 /**
  * What fails to pull, grouped by what one remedy would heal, widest reach first. Answers from memory at once; what
  * depends on secrets that are still being read is `pending` and follows.
@@ -28,6 +32,7 @@ export async function listFailures(context: Context, query: FailureQuery): Promi
   const remedyOf = await firstRemediesFor(context);
   const places = new Map(found.map((failure) => [failure.record, failure]));
   const groups = groupFailures(places.keys(), query.groupBy, {
+    samples: query.root === undefined ? samplesTold : samplesOfOne,
     remedyOf(sample) {
       const place = places.get(sample);
       return place === undefined ? null : remedyOf(place.summary, place.container);
@@ -64,8 +69,8 @@ export async function listFailures(context: Context, query: FailureQuery): Promi
   };
 }
 
-function isNarrowed({ q, cause, break: at, registry, node }: FailureQuery): boolean {
-  return [q, cause, at, registry, node].some((filter) => filter !== undefined && filter.length > 0);
+function isNarrowed({ q, cause, break: at, registry, node, root }: FailureQuery): boolean {
+  return [q, cause, at, registry, node, root].some((filter) => filter !== undefined && filter.length > 0);
 }
 
 function countsOf(found: readonly FoundFailure[]) {
@@ -83,8 +88,8 @@ function groupView({ since, samples, ...group }: FailureGroup, nextOf: NextOf): 
     ...plain(group),
     since: timeOf(since),
     samples: samples.map((record) => {
-      const { namespace, pod, container, image, owner, node } = record;
-      const place = { namespace, pod, container, image, owner, node };
+      const { namespace, pod, container, image, owner, node, cause, break: at } = record;
+      const place = { namespace, pod, container, image, owner, node, cause, break: at };
       return { ...place, since: timeOf(record.since), nextAttempt: timeOf(nextOf(record)) };
     }),
   };

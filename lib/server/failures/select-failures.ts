@@ -1,13 +1,16 @@
 import 'server-only';
 import type { FailureQuery } from '#lib/api/failures.ts';
 import { breakKey, breakLabel } from '#lib/domain/pull/hops.ts';
-import type { FailureRecord } from '#lib/domain/pull/failure-record.ts';
+import { type FailureRecord, rootKey } from '#lib/domain/pull/failure-record.ts';
 import type { Context } from '../context.ts';
 import type { PodSummary } from '../pods/pod-summary.ts';
 import { searchText } from '../pods/search-text.ts';
 import { failureRecordsFor } from './failure-records.ts';
 
-export type FailureFilters = Pick<FailureQuery, 'namespace' | 'q' | 'cause' | 'break' | 'registry' | 'node'>;
+export type FailureFilters = Pick<
+  FailureQuery,
+  'namespace' | 'q' | 'cause' | 'break' | 'registry' | 'node' | 'root'
+>;
 
 /** A failing container and where it stands in the index. */
 export type FoundFailure = { record: FailureRecord; summary: PodSummary; container: number };
@@ -26,7 +29,7 @@ export async function selectFailures(
 ): Promise<SelectedFailures> {
   const recordOf = await failureRecordsFor(context);
   const passes = compile(filters);
-  const mayPass = compile({ ...filters, q: undefined, break: undefined });
+  const mayPass = compile({ ...filters, q: undefined, break: undefined, root: undefined });
   const found: FoundFailure[] = [];
   let pending = false;
   for (const summary of context.pullport.podIndex.failing()) {
@@ -53,6 +56,7 @@ function compile({ q, ...filters }: FailureFilters) {
     oneOf(filters.break, (record) => breakKey(record.break)),
     oneOf(filters.registry, (record) => record.registry),
     oneOf(filters.node, (record) => record.node),
+    oneOf(filters.root === undefined ? undefined : [filters.root], rootKey),
   ].filter((test) => test !== null);
   return (record: FailureRecord, summary: PodSummary) =>
     tests.every((test) => test(record)) && words.every((word) => mentions(record, summary, word));
