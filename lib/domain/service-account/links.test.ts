@@ -51,13 +51,22 @@ describe('linking', () => {
     expect(unlinkPatch(account(null), 'imagePullSecrets', 'b')).toEqual([]);
   });
 
+  test('of a secret that is named twice the first naming stays, though two take the second off at once', () => {
+    const names = ['b', 'a', 'b', 'b'];
+    const patch = linkPatch(account(names), 'imagePullSecrets', 'b');
+    const once = apply(names, patch);
+    expect(once).toEqual(['b', 'a']);
+    expect(apply(once, patch)).toBeNull();
+  });
+
   test('unlinking takes out every naming and no other', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), fc.constantFrom('a', 'b'), (names, secret) => {
         const left = apply(names, unlinkPatch(account(names), 'imagePullSecrets', secret));
         expect(left).toEqual(names.filter((name) => name !== secret));
         const linked = apply(names, linkPatch(account(names), 'imagePullSecrets', secret));
-        expect(linked).toEqual(names.includes(secret) ? names : [...names, secret]);
+        const others = names.filter((name, at) => name !== secret || at === names.indexOf(secret));
+        expect(linked).toEqual(names.includes(secret) ? others : [...names, secret]);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { AppError } from '#lib/domain/errors.ts';
-import { linkPatch, unlinkPatch, type AccountLinks } from '#lib/domain/service-account/links.ts';
+import { linkPatch, namesTwice, unlinkPatch, type AccountLinks } from '#lib/domain/service-account/links.ts';
 import { isManagedDockercfgName } from '#lib/domain/service-account/managed-dockercfg.ts';
 import { refusalOf } from '#lib/server/cluster/errors.ts';
 import { audit } from '../audit.ts';
@@ -13,7 +13,7 @@ import { recordEvent } from '../writes/record-event.ts';
 import { isMissing, refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
 import { resultLine } from '../writes/result-line.ts';
 import { accountManifest, type ListChange } from './account-manifest.ts';
-import { readLinks } from './read-links.ts';
+import { linksIn, readLinks } from './read-links.ts';
 
 export type LinkRequest = ListChange & { dryRun: boolean };
 
@@ -22,8 +22,9 @@ const tries = 10;
 const firstPause = 20;
 
 /**
- * Links a secret to one account, or unlinks it, without touching any other name on the list: a JSON patch appends
- * behind a test, on 409 or 422 the account is read again, ten times with jitter. Repeating it gives `unchanged`.
+ * Links a secret to one account, or unlinks it, without touching any other name on the list: a JSON patch appends, on
+ * 409 or 422 the account is read again, ten times with jitter; a second naming of the same is taken off again.
+ * Repeating it gives `unchanged`.
  * Never throws: whatever goes wrong is the line's outcome.
  */
 export async function linkOne(context: Context, request: LinkRequest): Promise<ResultLine> {
@@ -38,24 +39,31 @@ export async function linkOne(context: Context, request: LinkRequest): Promise<R
 }
 
 async function patchUntilDone(context: Context, request: LinkRequest): Promise<LineEnd> {
+  let done: LineEnd | null = null;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await patchOnce(context, request);
+      const { end, after } = await patchOnce(context, request);
+      done ??= end;
+      // Somebody appended the same name between reading and writing: once more, to take the second off.
+      if (after === null || !namesTwice(after, request.list, request.secret)) return done;
     } catch (error) {
       if (isMissing(error)) return missingAccount(request);
       if (!isStale(error)) return refusedOutcome(error);
-      if (attempt === tries) return overtaken(request);
+      if (attempt >= tries) return overtaken(request);
       await sleep(systemClock, firstPause * 2 ** (attempt - 1) * Math.random(), context.signal);
     }
   }
 }
 
-async function patchOnce(context: Context, request: LinkRequest): Promise<LineEnd> {
+/** `after` is what the account was left as; null where nothing was written. */
+type Patched = { end: LineEnd; after: AccountLinks | null };
+
+async function patchOnce(context: Context, request: LinkRequest): Promise<Patched> {
   const { namespace, account, secret, list, action, dryRun } = request;
   const links = await patiently(context, () => readLinks(context, namespace, account));
   const patch = action === 'link' ? linkPatch(links, list, secret) : unlinkPatch(links, list, secret);
-  if (patch.length === 0) return { outcome: 'unchanged', detail: alreadySo(request) };
-  await patiently(context, () =>
+  if (patch.length === 0) return { end: { outcome: 'unchanged', detail: alreadySo(request) }, after: null };
+  const answer = await patiently(context, () =>
     context.cluster.patch(
       { resource: 'serviceaccounts', namespace, name: account },
       'application/json-patch+json',
@@ -65,7 +73,8 @@ async function patchOnce(context: Context, request: LinkRequest): Promise<LineEn
   );
   const detail = `${doneSentence(request, links)} ${mayBePutBack(links.gitOps)}`.trim();
   const isManaged = links.gitOps.length > 0;
-  return { outcome: 'updated', detail, ...(isManaged && { manifest: accountManifest(request, links) }) };
+  const manifest = isManaged ? { manifest: accountManifest(request, links) } : {};
+  return { end: { outcome: 'updated', detail, ...manifest }, after: dryRun ? null : linksIn(answer) };
 }
 
 /** A failed test comes as 422, a lost race as 409: both mean that the account changed since it was read. */
@@ -79,6 +88,8 @@ function doneSentence({ action, secret, account, list, dryRun }: LinkRequest, li
   const place = list === 'secrets' ? ' for mounting' : '';
   if (action === 'unlink')
     return `${secret} ${dryRun ? 'would be taken off' : 'was taken off'} ${account}${place}.`;
+  if (namesTwice(links, list, secret))
+    return `${secret} is named twice by ${account}${place}; one naming ${dryRun ? 'would be' : 'was'} taken off.`;
   const first = links[list] === null ? `; ${account} ${dryRun ? 'has' : 'had'} no list yet` : '';
   return `${secret} ${dryRun ? 'would be linked' : 'was linked'} to ${account}${place}${first}.`;
 }

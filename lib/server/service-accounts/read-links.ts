@@ -16,7 +16,11 @@ export async function readLinks(
   namespace: string,
   account: string,
 ): Promise<ManagedLinks> {
-  const answer = await cluster.get({ resource: 'serviceaccounts', namespace, name: account });
+  return linksIn(await cluster.get({ resource: 'serviceaccounts', namespace, name: account }));
+}
+
+/** The links in what the API server answers. */
+export function linksIn(answer: unknown): ManagedLinks {
   const object = isObject(answer) ? answer : {};
   return {
     resourceVersion: textAt(objectAt(object, 'metadata'), 'resourceVersion'),
