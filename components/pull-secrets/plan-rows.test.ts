@@ -94,6 +94,18 @@ describe('a plan by namespace', () => {
     expect(planOf([differs, immutable]).map(({ canChoose }) => canChoose)).toEqual([true, false]);
   });
 
+  test('a secret that is there with other labels can be decided about too', () => {
+    const there = line('a', {
+      outcome: 'unchanged',
+      reason: 'differs',
+      detail: 'is there. Not set: label x',
+    });
+    expect(planOf([there])).toMatchObject([{ look: 'same', canChoose: true }]);
+    const [plan] = planOf([there, link('a', 'default')]);
+    expect(plan).toMatchObject({ word: 'Link', canChoose: true });
+    expect(plan?.detail).toBe('is there. Not set: label x; linked to default');
+  });
+
   test('a link that fails after the secret was made says that it was made', () => {
     const [plan] = planOf([
       line('a'),

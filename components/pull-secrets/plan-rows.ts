@@ -10,7 +10,7 @@ export type NamespacePlan = {
   look: PlanLook;
   word: string;
   detail: string;
-  /** The conflict can be decided: other content under the same name, and not immutable. */
+  /** What is there can be decided about: other content under the same name and not immutable, or other labels. */
   canChoose: boolean;
   /** What to commit where a tool may put the links back. */
   manifest: string | null;
@@ -104,8 +104,13 @@ function onePlan(namespace: string, lines: readonly ResultLine[]): NamespacePlan
     const reach = secrets.map((secret) => secret.detail).join(' ');
     return row(namespace, 'remove', 'Delete', `${reach} ${unlinkWords(linked)}`.trim());
   }
-  if (linked.length > 0) return row(namespace, 'update', 'Link', linkWords(linked, links.length));
-  return row(namespace, 'same', 'Already there', detail);
+  const differing = secrets.filter(({ reason }) => reason === 'differs');
+  const canChoose = differing.length > 0;
+  if (linked.length > 0) {
+    const words = [...differing.map((secret) => secret.detail), linkWords(linked, links.length)].join('; ');
+    return { ...row(namespace, 'update', 'Link', words), canChoose };
+  }
+  return { ...row(namespace, 'same', 'Already there', detail), canChoose };
 }
 
 function troubled(namespace: string, line: ResultLine, lines: readonly ResultLine[]): NamespacePlan {

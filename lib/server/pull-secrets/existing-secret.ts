@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { patiently } from '../writes/patiently.ts';
 import { isMissing } from '../writes/refused-outcome.ts';
 import { secretManagers } from './managers.ts';
+import type { Marks } from './missing-marks.ts';
 import { decodedData } from './redact.ts';
 
 /** A Secret as it is this moment, values included: it lives only inside the function that changes it. */
@@ -70,23 +71,26 @@ export async function readIfThere(
 }
 
 /**
- * Puts another document in a Secret's place, only if nobody changed it since it was read.
+ * Puts another document in a Secret's place, and what else is to be set on it, only if nobody changed it since it was read.
  * @throws AppError `conflict` where somebody did, and whatever else the cluster refuses with
  */
 export async function replaceDocument(
   context: Context,
   { object, namespace, name, resourceVersion, type }: ExistingSecret,
   text: string,
-  options: { dryRun: boolean; hide: readonly string[] },
+  { marks, ...options }: { dryRun: boolean; hide: readonly string[]; marks?: Marks | null },
 ): Promise<void> {
   if (!isPullSecretType(type)) throw new RangeError('Only a pull secret has a document.');
   const key = dataKeyOf[formatOfType[type]];
-  const metadata = { ...objectAt(object, 'metadata'), resourceVersion };
+  const before = objectAt(object, 'metadata');
+  const labels = { ...objectAt(before, 'labels'), ...marks?.labels };
+  const metadata = { ...before, resourceVersion, ...(marks ? { labels } : {}) };
+  const immutable = marks?.immutable === true ? { immutable: true } : {};
   const data = { ...objectAt(object, 'data'), [key]: Buffer.from(text).toString('base64') };
   await patiently(context, () =>
     context.cluster.replace(
       { resource: 'secrets', namespace, name },
-      { ...object, apiVersion: 'v1', kind: 'Secret', metadata, data },
+      { ...object, apiVersion: 'v1', kind: 'Secret', metadata, data, ...immutable },
       options,
     ),
   );

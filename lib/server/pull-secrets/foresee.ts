@@ -9,7 +9,7 @@ import type { SecretDraft } from './compose-secrets.ts';
 import { readExisting } from './existing-secret.ts';
 import { linkObstacle, obstacleLine } from './link-obstacle.ts';
 import { linkTargets } from './link-targets.ts';
-import { settleConflict } from './settle-conflict.ts';
+import { changeSentence, settleConflict } from './settle-conflict.ts';
 
 type Choices = Pick<CheckPullSecret, 'serviceAccounts' | 'onConflict'>;
 
@@ -73,9 +73,9 @@ async function foreseeSecret(
   try {
     const settled = settleConflict(await readExisting(context, namespace, draft.name), draft, choice);
     if (settled.is === 'left') return settled.end;
-    const detail =
-      settled.how === 'merge' ? 'would be added to; its other entries stay.' : 'would be replaced.';
-    return { outcome: 'updated', detail, difference: settled.difference };
+    const detail = changeSentence(settled, { dryRun: true });
+    const { difference } = settled;
+    return { outcome: 'updated', detail, ...(settled.how === 'mark' ? {} : { difference }) };
   } catch (error) {
     return refusedOutcome(error);
   }

@@ -8,11 +8,20 @@ import type { LineEnd } from '../writes/refused-outcome.ts';
 import type { SecretDraft } from './compose-secrets.ts';
 import type { ExistingSecret } from './existing-secret.ts';
 import { leftAlone } from './left-alone.ts';
+import { missingMarks, notSetWords, setWords, type Marks } from './missing-marks.ts';
 
 /** What becomes of a Secret that is there already: left as it is, or given another document. */
 export type Settled =
   | { is: 'left'; end: LineEnd }
-  | { is: 'changed'; how: 'merge' | 'replace'; document: string; difference: EntryChange[] };
+  | {
+      is: 'changed';
+      /** `mark`: its credentials are the same already, other things are to be set on it. */
+      how: 'merge' | 'replace' | 'mark';
+      document: string;
+      difference: EntryChange[];
+      /** To be set with `mark` and `replace`; `merge` leaves them. */
+      marks: Marks | null;
+    };
 
 /** Compares what is there with what was to be created, and decides by the choice that was made for it. */
 export function settleConflict(
@@ -23,33 +32,41 @@ export function settleConflict(
   const { document, type, immutable } = existing;
   const untouched = leftAlone(existing);
   if (untouched !== null) return left(untouched);
-  if (isSame(existing, draft)) {
-    return left({
-      outcome: 'unchanged',
-      detail: 'is there already, with the same registries and credentials.',
-    });
+  const marks = missingMarks(existing, draft);
+  if (document !== null && isSame(existing, draft)) {
+    if (marks === null || choice !== 'replace')
+      return left(same('is there already, with the same registries and credentials.', marks));
+    return { is: 'changed', how: 'mark', document: document.text, difference: [], marks };
   }
   if (document === null || type !== draft.type) return left(otherType(draft.name, type));
   const difference = documentDifference(document, { text: draft.document, format: draft.format });
   if (choice === 'leave') return left(differs(draft.name, difference));
   if (immutable) return left(cannotChange(draft.name, difference));
   if (choice === 'replace') {
-    return { is: 'changed', how: 'replace', document: draft.document, difference: difference ?? [] };
+    return { is: 'changed', how: 'replace', document: draft.document, difference: difference ?? [], marks };
   }
   const merged = mergeEntries(document, { text: draft.document, format: draft.format });
   if (!merged.ok) return left({ outcome: 'conflict', reason: 'differs', detail: merged.sentence });
-  const kept = (difference ?? []).map(({ key, change }): EntryChange => ({
-    key,
-    change: change === 'removed' ? 'kept' : change,
-  }));
-  if (kept.every(({ change }) => change === 'kept')) {
-    return left({
-      outcome: 'unchanged',
-      detail: 'holds these entries already, beside others.',
-      difference: kept,
-    });
-  }
-  return { is: 'changed', how: 'merge', document: merged.text, difference: kept };
+  const after = documentDifference(document, { text: merged.text, format: document.format }) ?? [];
+  if (after.every(({ change }) => change === 'kept'))
+    return left({ ...same('holds these entries already, beside others.', marks), difference: after });
+  return { is: 'changed', how: 'merge', document: merged.text, difference: after, marks };
+}
+
+function same(detail: string, marks: Marks | null): LineEnd {
+  const reason = marks === null ? {} : { reason: 'differs' as const };
+  return { outcome: 'unchanged', ...reason, detail: `${detail}${notSetWords(marks)}` };
+}
+
+/** What becomes, or became, of a secret that is changed, as a sentence. */
+export function changeSentence(
+  { how, marks }: Extract<Settled, { is: 'changed' }>,
+  { dryRun }: { dryRun: boolean },
+): string {
+  const verb = dryRun ? 'would be' : 'was';
+  if (how === 'merge') return `${verb} added to; its other entries stay.${notSetWords(marks)}`;
+  const set = marks === null ? '' : `; ${setWords(marks, { dryRun })}`;
+  return how === 'mark' ? `has these credentials already${set}.` : `${verb} replaced${set}.`;
 }
 
 function isSame(existing: ExistingSecret, draft: SecretDraft): boolean {

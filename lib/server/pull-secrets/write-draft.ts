@@ -11,7 +11,7 @@ import { isMissing, refusedOutcome, type LineEnd } from '../writes/refused-outco
 import { resultLine } from '../writes/result-line.ts';
 import { valuesOf, type SecretDraft } from './compose-secrets.ts';
 import { readExisting, readIfThere, replaceDocument, type ExistingSecret } from './existing-secret.ts';
-import { settleConflict, type Settled } from './settle-conflict.ts';
+import { changeSentence, settleConflict, type Settled } from './settle-conflict.ts';
 import { secretWritten } from './written.ts';
 
 export type DraftOptions = { onConflict: (typeof onConflictChoices)[number]; dryRun: boolean };
@@ -83,7 +83,8 @@ async function settle(
     const settled = settleConflict(existing, draft, onConflict);
     if (settled.is === 'left') return settled.end;
     const hide = [...valuesOf([draft]), ...valuesOf([{ ...draft, document: settled.document }])];
-    await replaceDocument(context, existing, settled.document, { dryRun, hide });
+    const marks = settled.how === 'merge' ? null : settled.marks;
+    await replaceDocument(context, existing, settled.document, { dryRun, hide, marks });
     return updated(existing, settled, dryRun);
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'forbidden')) return refusedOutcome(error);
@@ -101,9 +102,9 @@ function updated(
   settled: Extract<Settled, { is: 'changed' }>,
   dryRun: boolean,
 ): LineEnd {
-  const verb = dryRun ? 'would be' : 'was';
-  const detail = `${verb} ${settled.how === 'merge' ? 'added to; its other entries stay' : 'replaced'}.${mayChangeItBack(managers)}`;
-  return { outcome: 'updated', detail, difference: settled.difference };
+  const detail = `${changeSentence(settled, { dryRun })}${mayChangeItBack(managers)}`;
+  const { difference } = settled;
+  return { outcome: 'updated', detail, ...(settled.how === 'mark' ? {} : { difference }) };
 }
 
 /** Whether a secret of this name kept it from being created. Quotas are counted before names are looked at. */
