@@ -42,6 +42,18 @@ test('groups by namespace and by cause, filters and what is wrong with one are i
   await expect(list.groups.first()).toContainText('cannot pull in');
 });
 
+test('a cause of several roots offers none of their remedies, but the roots', async ({ page }) => {
+  const list = new FailuresPage(page);
+  await list.open('?groupBy=cause');
+  const mixed = list.groups.filter({ hasText: 'each with a remedy of its own' }).first();
+  const roots = Number(/(\d+) roots, each/.exec(await mixed.innerText())?.[1]);
+  expect(roots).toBeGreaterThan(1);
+  await mixed.getByRole('link', { name: `Show ${roots} roots` }).click();
+  await expect(page).toHaveURL(/^[^?]*\?cause=/);
+  await expect(list.main.getByRole('heading', { level: 1 })).toContainText(`for ${roots} reasons`);
+  await expect(list.groups).toHaveCount(roots);
+});
+
 test('a filter that nothing passes says which to drop', async ({ page }) => {
   const list = new FailuresPage(page);
   await list.open('?q=no-such-thing');

@@ -27,6 +27,16 @@ test('a facet narrows the list, stands in the address and can be taken away agai
   await expect(pods.facet('Namespace').getByRole('checkbox', { name: 'checkout' })).toBeChecked();
 });
 
+test('from a failing row one click leads to why, whatever the density', async ({ page }) => {
+  const pods = new PodsPage(page);
+  await pods.open('?namespace=payments&pull=failing');
+  const why = pods.rows.first().getByRole('link', { name: /^Why / });
+  await page.getByRole('button', { name: 'One line' }).click();
+  await expect(why).toBeVisible();
+  await why.click();
+  await expect(page).toHaveURL(/\/failures\/payments\/[^/]+\/[^/]+$/);
+});
+
 test('zero stays visible in a facet', async ({ page }) => {
   const pods = new PodsPage(page);
   await pods.open('?namespace=kube-system');

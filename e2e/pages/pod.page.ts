@@ -13,7 +13,7 @@ export class PodPage {
   /** Opens the first pod of a workload. */
   async openOneOf(namespace: string, kindAndName: string): Promise<string> {
     await this.page.goto(`/pods?namespace=${namespace}&workload=${kindAndName}`);
-    const link = this.page.getByRole('table', { name: 'Pods' }).locator('tbody').getByRole('link').first();
+    const link = this.page.getByRole('table', { name: 'Pods' }).locator('tbody a[title]').first();
     const name = (await link.getAttribute('title')) ?? '';
     await link.click();
     await expect(this.main.getByRole('heading', { level: 1, name })).toBeVisible();

@@ -35,7 +35,7 @@ export class PodsPage {
   /** Names of the pods on this page, in their order. */
   async names(): Promise<string[]> {
     return this.rows
-      .getByRole('link')
+      .locator('a[title]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('title') ?? ''));
   }
 
