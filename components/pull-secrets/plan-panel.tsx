@@ -136,8 +136,16 @@ function PlanBody(props: PlanPanelProps & { isProgress: boolean }) {
   );
 }
 
+/** A choice that was made can be taken back also where a tool manages what it is about. */
 function choiceIn(plan: NamespacePlan, { choiceOf }: PlanPanelProps): ReactNode {
-  return plan.manifest === null ? choiceOf?.(plan) : <ManifestInstead manifest={plan.manifest} />;
+  const choice = choiceOf?.(plan);
+  if (plan.manifest === null) return choice;
+  return (
+    <>
+      {choice}
+      <ManifestInstead manifest={plan.manifest} />
+    </>
+  );
 }
 
 function progressTitle(stage: PlanStage, plans: readonly NamespacePlan[], words: PlanPanelWords): string {

@@ -82,6 +82,12 @@ describe('a plan by namespace', () => {
     expect(plan?.manifest).toBe('kind: ServiceAccount\n');
   });
 
+  test('what a tool may change back in a secret is said by its own line, once', () => {
+    const detail = 'was replaced. Flux manages it and may change it back.';
+    const [plan] = planOf([line('a', { outcome: 'updated', detail, manifest: 'kind: Secret\n' })]);
+    expect(plan).toMatchObject({ detail, manifest: 'kind: Secret\n' });
+  });
+
   test('a secret that is there and only has to be linked is something to do', () => {
     const plans = planOf([line('a', { outcome: 'unchanged' }), link('a', 'default')]);
     expect(plans).toMatchObject([{ word: 'Link', look: 'update' }]);

@@ -68,12 +68,14 @@ export function countLooks(
   });
 }
 
-/** Links that a tool may put back are said, with what to commit for it. */
+/** Links that a tool may put back are said, with what to commit for it; of a secret its own line says so. */
 function withManifest(plan: NamespacePlan, lines: readonly ResultLine[]): NamespacePlan {
   const managed = lines.filter(({ manifest }) => manifest !== undefined);
   if (managed.length === 0 || !['create', 'update', 'remove'].includes(plan.look)) return plan;
-  const names = shortList([...new Set(managed.map(({ name }) => name))]);
   const manifest = managed.map((line) => line.manifest).join('---\n');
+  const accounts = managed.filter(({ kind }) => kind !== 'Secret').map(({ name }) => name);
+  if (accounts.length === 0) return { ...plan, manifest };
+  const names = shortList([...new Set(accounts)]);
   const detail = `${plan.detail.replace(/\.$/, '')}. A tool manages ${names} and may put this back.`;
   return { ...plan, manifest, detail };
 }

@@ -9,6 +9,7 @@ import { resultLine } from '../writes/result-line.ts';
 import { valuesOf } from './compose-secrets.ts';
 import { readExisting, replaceDocument, type ExistingSecret } from './existing-secret.ts';
 import { leftAlone } from './left-alone.ts';
+import { secretToCommit } from './secret-to-commit.ts';
 import type { WantedDocument } from './wanted-document.ts';
 import { secretWritten } from './written.ts';
 
@@ -58,6 +59,7 @@ async function change(
     outcome: 'updated',
     detail: `${changed(difference, dryRun)}; everything else stays.${rest}`,
     ...(difference === null ? {} : { difference }),
+    ...secretToCommit(existing, { document: wanted.text, format: wanted.format }),
   };
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { DeletePullSecret } from '#lib/api/pull-secret-writes.ts';
 import type { ResultLine } from '#lib/api/writes.ts';
+import { mayMakeItAgain } from '#lib/domain/pull-secret/managed-by.ts';
 import type { Context } from '../context.ts';
 import { accountsNaming } from '../service-accounts/accounts-naming.ts';
 import { linkOne } from '../service-accounts/link-one.ts';
@@ -65,7 +66,8 @@ async function remove(
   if (existing === null) return gone(name);
   const { uid, resourceVersion } = existing;
   const path = { resource: 'secrets', namespace, name } as const;
-  const detail = dryRun ? await blastRadius(context, existing) : `${name} was deleted.`;
+  const what = dryRun ? await blastRadius(context, existing) : `${name} was deleted.`;
+  const detail = `${what}${mayMakeItAgain(existing.managers)}`;
   const end = await patiently(context, () =>
     context.cluster.delete(path, { preconditions: { uid, resourceVersion } }, { dryRun }),
   ).then(

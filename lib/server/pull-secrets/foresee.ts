@@ -9,7 +9,8 @@ import type { SecretDraft } from './compose-secrets.ts';
 import { readExisting } from './existing-secret.ts';
 import { linkObstacle, obstacleLine } from './link-obstacle.ts';
 import { linkTargets } from './link-targets.ts';
-import { changeSentence, settleConflict } from './settle-conflict.ts';
+import { settleConflict } from './settle-conflict.ts';
+import { settledChange } from './settled-change.ts';
 
 type Choices = Pick<CheckPullSecret, 'serviceAccounts' | 'onConflict'>;
 
@@ -71,11 +72,9 @@ async function foreseeSecret(
     return { outcome: 'created', detail: 'would be created.' };
   }
   try {
-    const settled = settleConflict(await readExisting(context, namespace, draft.name), draft, choice);
-    if (settled.is === 'left') return settled.end;
-    const detail = changeSentence(settled, { dryRun: true });
-    const { difference } = settled;
-    return { outcome: 'updated', detail, ...(settled.how === 'mark' ? {} : { difference }) };
+    const existing = await readExisting(context, namespace, draft.name);
+    const settled = settleConflict(existing, draft, choice);
+    return settled.is === 'left' ? settled.end : settledChange(existing, settled, { dryRun: true });
   } catch (error) {
     return refusedOutcome(error);
   }

@@ -29,6 +29,19 @@ export function gitOpsOf(metadata: JsonObject): readonly string[] {
   return managersOf(metadata).filter((manager) => gitOps.includes(manager));
 }
 
+/** Whether one of a secret's owners writes it from a repository. */
+export function isFromGitOps(managers: readonly string[]): boolean {
+  return managers.some((manager) => gitOps.includes(manager));
+}
+
+/** A secret's labels without those by which a tool knows its own: a copy that bears them would be taken for one. */
+export function ownLabels(secret: JsonObject): Record<string, string> {
+  const labels = textsAt(objectAt(secret, 'metadata'), 'labels');
+  const isMark = ([key, given]: [string, string]) =>
+    signs.some((sign) => sign.where === 'labels' && sign.key === key && (sign.value ?? given) === given);
+  return Object.fromEntries(Object.entries(labels).filter((label) => !isMark(label)));
+}
+
 /** Says so in a sentence; '' where there are none. */
 export function mayBePutBack(managers: readonly string[]): string {
   if (managers.length === 0) return '';

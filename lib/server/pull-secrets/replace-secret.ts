@@ -2,6 +2,7 @@ import 'server-only';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { documentDifference } from '#lib/domain/pull-secret/difference.ts';
 import { changeWords } from '#lib/domain/pull-secret/difference-words.ts';
+import { managedBy } from '#lib/domain/pull-secret/managed-by.ts';
 import { count } from '#lib/domain/pull/sentence.ts';
 import type { Context } from '../context.ts';
 import type { LinkedAccount } from '../restarts/outdated-workloads.ts';
@@ -14,6 +15,7 @@ import type { SecretDraft } from './compose-secrets.ts';
 import type { ExistingSecret } from './existing-secret.ts';
 import { leftAlone } from './left-alone.ts';
 import { carriers } from './carriers.ts';
+import { secretToCommit } from './secret-to-commit.ts';
 import { writeDraft } from './write-draft.ts';
 
 export type Replacing = {
@@ -94,8 +96,19 @@ function insteadOf(old: ExistingSecret, draft: SecretDraft, made: ResultLine, dr
   const { name, immutable } = old;
   if (made.outcome !== 'created') return made;
   const why = immutable ? ', which is immutable' : '';
-  const detail = `${dryRun ? 'would be created' : 'created'} in place of ${name}${why}${changedIn(old, draft)}.`;
-  return { ...made, detail, ...(immutable ? { reason: 'immutable' } : {}) };
+  const detail = `${dryRun ? 'would be created' : 'created'} in place of ${name}${why}${changedIn(old, draft)}.${besideIt(old, draft)}`;
+  return {
+    ...made,
+    detail,
+    ...(immutable ? { reason: 'immutable' } : {}),
+    ...secretToCommit(old, draft),
+  };
+}
+
+/** The tool that makes the old one knows nothing of the new. */
+function besideIt({ name, managers }: ExistingSecret, draft: SecretDraft): string {
+  const clause = managedBy(managers, name);
+  return clause === '' ? '' : ` ${clause}: put ${draft.name} beside it there.`;
 }
 
 function changedIn({ document }: ExistingSecret, draft: SecretDraft): string {

@@ -4,14 +4,14 @@ import { AppError } from '#lib/domain/errors.ts';
 import { formatOfType } from '#lib/domain/pull-secret/docker-config.ts';
 import { isPullSecretType } from '#lib/domain/pull-secret/document-facts.ts';
 import { reformatDocument } from '#lib/domain/pull-secret/reformat.ts';
-import { objectAt, textsAt } from '#lib/server/cluster/json.ts';
 import type { SecretDraft } from './compose-secrets.ts';
 import type { ExistingSecret } from './existing-secret.ts';
+import { ownLabels } from './managers.ts';
 import type { WantedDocument } from './wanted-document.ts';
 
 /**
- * The secret that takes another's place under a new name: labels go along, annotations do not, since some of them
- * (kubectl's last-applied-configuration) hold data. Immutable again where the old one was.
+ * The secret that takes another's place under a new name: labels go along but for those by which a tool
+ * knows its own and would prune it; annotations do not, since some (kubectl's last-applied-configuration) hold data. Immutable again where the old one was.
  * @throws AppError `invalid-field` where the name is the old one or the document has no such format
  */
 export function replacementDraft(
@@ -31,7 +31,7 @@ export function replacementDraft(
     format: formatOfType[type],
     document: document.text,
     immutable: existing.immutable,
-    labels: textsAt(objectAt(existing.object, 'metadata'), 'labels'),
+    labels: ownLabels(existing.object),
   };
 }
 

@@ -8,7 +8,7 @@ import type { LineEnd } from '../writes/refused-outcome.ts';
 import type { SecretDraft } from './compose-secrets.ts';
 import type { ExistingSecret } from './existing-secret.ts';
 import { leftAlone } from './left-alone.ts';
-import { missingMarks, notSetWords, setWords, type Marks } from './missing-marks.ts';
+import { missingMarks, notSetWords, type Marks } from './missing-marks.ts';
 
 /** What becomes of a Secret that is there already: left as it is, or given another document. */
 export type Settled =
@@ -56,17 +56,6 @@ export function settleConflict(
 function same(detail: string, marks: Marks | null): LineEnd {
   const reason = marks === null ? {} : { reason: 'differs' as const };
   return { outcome: 'unchanged', ...reason, detail: `${detail}${notSetWords(marks)}` };
-}
-
-/** What becomes, or became, of a secret that is changed, as a sentence. */
-export function changeSentence(
-  { how, marks }: Extract<Settled, { is: 'changed' }>,
-  { dryRun }: { dryRun: boolean },
-): string {
-  const verb = dryRun ? 'would be' : 'was';
-  if (how === 'merge') return `${verb} added to; its other entries stay.${notSetWords(marks)}`;
-  const set = marks === null ? '' : `; ${setWords(marks, { dryRun })}`;
-  return how === 'mark' ? `has these credentials already${set}.` : `${verb} replaced${set}.`;
 }
 
 function isSame(existing: ExistingSecret, draft: SecretDraft): boolean {

@@ -2,7 +2,6 @@ import 'server-only';
 import type { onConflictChoices } from '#lib/api/pull-secret-writes.ts';
 import type { ResultLine } from '#lib/api/writes.ts';
 import { dataKeyOf } from '#lib/domain/pull-secret/docker-config.ts';
-import { mayChangeItBack } from '#lib/domain/pull-secret/managed-by.ts';
 import { refusalOf } from '#lib/server/cluster/errors.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import type { Context } from '../context.ts';
@@ -10,8 +9,9 @@ import { patiently } from '../writes/patiently.ts';
 import { isMissing, refusedOutcome, type LineEnd } from '../writes/refused-outcome.ts';
 import { resultLine } from '../writes/result-line.ts';
 import { valuesOf, type SecretDraft } from './compose-secrets.ts';
-import { readExisting, readIfThere, replaceDocument, type ExistingSecret } from './existing-secret.ts';
-import { changeSentence, settleConflict, type Settled } from './settle-conflict.ts';
+import { readExisting, readIfThere, replaceDocument } from './existing-secret.ts';
+import { settleConflict } from './settle-conflict.ts';
+import { settledChange } from './settled-change.ts';
 import { secretWritten } from './written.ts';
 
 export type DraftOptions = { onConflict: (typeof onConflictChoices)[number]; dryRun: boolean };
@@ -85,7 +85,7 @@ async function settle(
     const hide = [...valuesOf([draft]), ...valuesOf([{ ...draft, document: settled.document }])];
     const marks = settled.how === 'merge' ? null : settled.marks;
     await replaceDocument(context, existing, settled.document, { dryRun, hide, marks });
-    return updated(existing, settled, dryRun);
+    return settledChange(existing, settled, { dryRun });
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'forbidden')) return refusedOutcome(error);
     const refused = refusedOutcome(error);
@@ -95,16 +95,6 @@ async function settle(
       detail: `${draft.name} exists here, and you may not read it to compare. It is left as it is.`,
     };
   }
-}
-
-function updated(
-  { managers }: ExistingSecret,
-  settled: Extract<Settled, { is: 'changed' }>,
-  dryRun: boolean,
-): LineEnd {
-  const detail = `${changeSentence(settled, { dryRun })}${mayChangeItBack(managers)}`;
-  const { difference } = settled;
-  return { outcome: 'updated', detail, ...(settled.how === 'mark' ? {} : { difference }) };
 }
 
 /** Whether a secret of this name kept it from being created. Quotas are counted before names are looked at. */
