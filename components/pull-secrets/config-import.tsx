@@ -24,22 +24,23 @@ const types = [
   { type: 'kubernetes.io/dockercfg', words: 'Keep as legacy dockercfg' },
 ] as const;
 
-/** Most that is read of a file before it is refused: twenty times what a Secret holds would only fill memory. */
-const longestFile = 5_242_880;
+/** More than this is neither read nor sent: five times what a Secret holds, it would only fill memory. */
+const longest = 5_242_880;
 
 /** A config.json or .dockercfg, dropped, chosen or pasted. Its content is not shown; what was found in it is. */
 export function ConfigImport({ draft, findings, check, onChange }: ConfigImportProps) {
   const id = useId();
   const [trouble, setTrouble] = useState<string | null>(null);
+  const refuse = (what: string) => setTrouble(`${what} is larger than 5 MB: that is no config.json.`);
   const take = (text: string, fileName: string) => {
+    if (text.length > longest) return refuse('What was pasted');
     setTrouble(null);
     const isOld = fileName.includes('dockercfg');
     onChange({ document: text, ...(isOld && { type: 'kubernetes.io/dockercfg' }) });
   };
   const readFile = async (file: File | undefined) => {
     if (file === undefined) return;
-    if (file.size > longestFile)
-      return setTrouble(`${file.name} is larger than 5 MB: that is no config.json.`);
+    if (file.size > longest) return refuse(file.name);
     take(await file.text(), file.name);
   };
   const drop = (event: DragEvent) => {
@@ -66,7 +67,11 @@ export function ConfigImport({ draft, findings, check, onChange }: ConfigImportP
             spellCheck={false}
             placeholder="Paste config.json or .dockercfg here, or drop the file"
             onPaste={paste}
-            onChange={(event) => take(event.target.value, '')}
+            onChange={({ target }) => {
+              take(target.value, '');
+              // The field goes, and would take the document with it into memory.
+              target.value = '';
+            }}
             className="block w-full resize-none rounded-md border-[1.5px] border-dashed border-line-control bg-surface p-4 text-center text-xs"
           />
           <p id={`${id}-how`} className="mt-2 flex flex-wrap items-center gap-2 text-xs text-ink-3">

@@ -10,6 +10,7 @@ import { nextName } from '#lib/domain/pull-secret/next-name.ts';
 import { isDone, keptType, needsReplacing } from './entry-edits.ts';
 import { FieldNotes } from './field-notes.tsx';
 import { repairNotes, repairRequests } from './repair.ts';
+import { useForgetting } from './use-forgetting.ts';
 import { WriteOutcome } from './write-outcome.tsx';
 
 type DocumentRepairProps = {
@@ -32,7 +33,8 @@ export function DocumentRepair({ detail, offBecause, onWritten, onLookAgain }: D
   const id = useId();
   const { secret } = detail;
   const [text, setText] = useState('');
-  const { state, run } = useWrite();
+  const { state, run, reset } = useWrite();
+  const forgetValues = useForgetting();
   const type = keptType(secret);
   const { broken, odd } = repairNotes(secret, text);
   const mustReplace = needsReplacing(secret);
@@ -40,6 +42,9 @@ export function DocumentRepair({ detail, offBecause, onWritten, onLookAgain }: D
     const answer = await run(repairRequests(secret, text));
     if (answer.is !== 'done' || !answer.lines.every(isDone)) return;
     setText('');
+    // A wrong type leaves this form where it is, beside the secret that took its place.
+    reset();
+    forgetValues();
     onWritten(answer);
   };
   return (

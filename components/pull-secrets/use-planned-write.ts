@@ -5,6 +5,7 @@ import { useWrite, type WriteRequest } from '#lib/client/hooks/use-write.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { mayBeRepeated, planOf, progressOf, touched, type NamespacePlan } from './plan-rows.ts';
 import type { PlanStage } from './plan-stage.ts';
+import { useForgetting } from './use-forgetting.ts';
 
 type Phase = 'typing' | 'tried' | 'applying' | 'over';
 
@@ -28,6 +29,7 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
   const [beganAt, setBeganAt] = useState<string | null>(null);
   const trial = useWrite();
   const writing = useWrite();
+  const forgetValues = useForgetting();
 
   const tryIt = async () => {
     const answer = await trial.run(requestFor({ dryRun: true, left: null }));
@@ -48,7 +50,9 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
     if (answer.is === 'refused' && answer.lines.length === 0) return setPhase('tried');
     setPhase('over');
     const isLeft = answer.is !== 'done' || answer.lines.some(mayBeRepeated);
-    if (!isLeft) onWritten();
+    if (isLeft) return;
+    onWritten();
+    forgetValues();
   };
 
   const apply = async (shown: readonly NamespacePlan[]) => {
