@@ -2,13 +2,14 @@ import { shellQuote } from '#lib/domain/kubectl.ts';
 
 /** Commands that show pull secrets. None of them prints a password. */
 
-const typeSelector = '--field-selector type=kubernetes.io/dockerconfigjson';
+/** Field selectors know no "or", so both types are picked out of the table, whose head stays. */
+const bothTypes = "grep -E 'TYPE|kubernetes.io/docker(configjson|cfg) '";
 
 /** The pull secrets of one namespace; of several, those of all. */
 export function kubectlListPullSecrets(namespaces: readonly string[] = []): string {
   const [only] = namespaces;
   const scope = only !== undefined && namespaces.length === 1 ? `-n ${shellQuote(only)}` : '-A';
-  return `kubectl get secrets ${scope} ${typeSelector}`;
+  return `kubectl get secrets ${scope} | ${bothTypes}`;
 }
 
 /** The keys and user names in a pull secret, as jq takes them out. */
