@@ -81,12 +81,19 @@ describe('presets', () => {
     ['123.dkr.ecr.cn-north-1.amazonaws.com.cn', 'ecr'],
     ['team.azurecr.io', 'acr'],
     ['acme.jfrog.io', 'artifactory'],
+    ['icr.io', 'ibm-cloud'],
+    ['private.de.icr.io/team', 'ibm-cloud'],
+    ['noticr.io', null],
     ['nexus.corp.example:8443', 'nexus'],
     ['registry.connect.redhat.com', 'red-hat'],
     ['registry.corp.example', null],
     ['notghcr.io', null],
   ])('%s is of %s', (key, code) => {
     expect(presetOfKey(key)?.code ?? null).toBe(code);
+  });
+
+  test('there are fourteen beside the one for any other registry', () => {
+    expect(registryPresets.filter(({ code }) => code !== 'other')).toHaveLength(14);
   });
 
   test('a user name that is filled in has the shape asked for', () => {

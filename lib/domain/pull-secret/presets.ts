@@ -12,6 +12,7 @@ export const presetCodes = [
   'ecr-public',
   'artifact-registry',
   'acr',
+  'ibm-cloud',
   'harbor',
   'red-hat',
   'ngc',
@@ -41,7 +42,7 @@ export type RegistryPreset = {
   docs: string;
 };
 
-/** The fourteen usual registries, in the order of the form. */
+/** The fourteen usual registries and what stands for any other, in the order of the form. */
 export const registryPresets: readonly RegistryPreset[] = presetCodes.flatMap((code) =>
   [...hostedPresets, ...selfHostedPresets].filter((preset) => preset.code === code),
 );
