@@ -49,6 +49,16 @@ const refused: [string, Asked, number, string][] = [
     413,
     '64 KB',
   ],
+  [
+    'a document over 8 MB',
+    {
+      method: 'POST',
+      path: '/api/v1/pull-secrets',
+      body: JSON.stringify({ document: 'x'.repeat(8_400_000) }),
+    },
+    413,
+    '"field":"document","message":"is larger than 8 MB, the most that this call takes. A Secret holds 1 MiB',
+  ],
 ];
 
 for (const [what, asked, status, says] of refused) {

@@ -34,6 +34,12 @@ function firstLine(text: string): string {
 
 /** What a text is that is no JSON, for those who pasted it. */
 function explainNoJson(text: string, problem: string): PullSecretWarning {
+  if (text.startsWith('\u{FEFF}')) {
+    return broken(
+      'byte-order-mark',
+      'It begins with a byte order mark, an invisible character that the kubelet cannot read. Save it as UTF-8 without BOM, or choose it as a file: then the mark is left out.',
+    );
+  }
   const times = timesEncoded(text);
   if (times > 0) {
     const often = times === 1 ? 'once more' : `${times} times`;

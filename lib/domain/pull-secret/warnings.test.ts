@@ -15,6 +15,7 @@ describe('documents', () => {
     ['{"auths":{"quay.io":{"username":"org+robot","password":"p"}}}', []],
     ['', ['not-json']],
     ['{', ['not-json']],
+    ['\u{FEFF}{"auths":{}}', ['byte-order-mark']],
     ['apiVersion: v1\nkind: Secret\n', ['yaml']],
     ['# mine\nauths:\n  a: b\n', ['yaml']],
     ['eyJhdXRocyI6e319', ['base64-twice']],

@@ -8,6 +8,7 @@ export type PullSecretWarningCode =
   | 'wrong-data-key'
   | 'wrong-format'
   | 'not-json'
+  | 'byte-order-mark'
   | 'yaml'
   | 'base64-twice'
   | 'array'

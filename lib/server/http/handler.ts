@@ -4,7 +4,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import type { Context } from '../context.ts';
 import { readCookies } from '../identity/cookie.ts';
 import { pullport, type Pullport } from '../process.ts';
-import { readJsonBody, usualBodyLimit } from './body.ts';
+import { type BodyLimit, readJsonBody, usualBodyLimit } from './body.ts';
 import { checkHost, checkOrigin, isBearer } from './guard.ts';
 import { answerHeaders } from './headers.ts';
 import { LinedAnswer } from './lined-answer.ts';
@@ -33,7 +33,7 @@ type EndpointOptions<Params, Query, Body> = {
   query?: Query;
   body?: Body;
   /** Bytes; 64 KB where absent. */
-  bodyLimit?: number;
+  bodyLimit?: BodyLimit;
 };
 
 /**
