@@ -123,6 +123,38 @@ test('an immutable secret is replaced under a new name, its steps said first', a
   expect(await secret.entries('payments', 'team-ghcr')).toEqual(['ghcr.io corp-example-bot']);
 });
 
+test('a secret of a wrong type is replaced from what it holds, nothing pasted, tried first', async ({
+  page,
+}) => {
+  const secret = new PullSecretPage(page);
+  await secret.open('data-ingest', 'archive-pull');
+  await expect(page.getByText('It leaves this secret out without a word')).toBeVisible();
+  await expect(page.getByText('fails every pull')).toHaveCount(0);
+  const form = page.getByRole('form', { name: 'Change the type' });
+  await expect(form).toContainText(`${registry} (svc-pull-shared)`);
+  await form.getByRole('button', { name: 'Dry run' }).click();
+  await expect(secret.result).toContainText('would be created in place of archive-pull');
+  await form.getByRole('button', { name: 'Replace by archive-pull-2' }).click();
+  await expect(page.getByRole('link', { name: 'Show archive-pull-2' })).toBeVisible();
+  await expect(secret.result).toHaveCount(1);
+  await expect(secret.result).toContainText('archive-pull-2 was linked to archive');
+  expect(await secret.entries('data-ingest', 'archive-pull-2')).toEqual([`${registry} svc-pull-shared`]);
+});
+
+test('the older of the two formats is changed for the usual one', async ({ page }) => {
+  const secret = new PullSecretPage(page);
+  await secret.open('payments', 'before-2016');
+  const before = await secret.entries('payments', 'before-2016');
+  await page.getByRole('button', { name: 'Change type' }).click();
+  const form = page.getByRole('form', { name: 'Change the type' });
+  await form.getByLabel('Name of the new secret').fill('quay-robot');
+  await form.getByRole('button', { name: 'Dry run' }).click();
+  await form.getByRole('button', { name: 'Replace by quay-robot' }).click();
+  await page.getByRole('link', { name: 'Show quay-robot' }).click();
+  await expect(page.getByText('dockerconfigjson', { exact: true })).toBeVisible();
+  expect(await secret.entries('payments', 'quay-robot')).toEqual(before);
+});
+
 const login = { server: 'quay.io', username: 'corp+puller', password: 'demo-old' };
 
 test('a rotation replaces what is immutable in the same plan, and names what is to restart', async ({

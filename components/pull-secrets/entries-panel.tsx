@@ -5,7 +5,8 @@ import { ClusterText } from '#components/common/cluster-text.tsx';
 import { Note } from '#components/common/note.tsx';
 import { Panel } from '#components/common/panel.tsx';
 import { Button } from '#components/ui/button.tsx';
-import type { EntryView, PullSecretDetail } from '#lib/api/pull-secrets.ts';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import type { EntryView, PullSecretDetail, SecretRow } from '#lib/api/pull-secrets.ts';
 import type { WriteState } from '#lib/client/hooks/use-write.ts';
 import { AfterChange } from './after-change.tsx';
 import { DocumentRepair } from './document-repair.tsx';
@@ -13,6 +14,7 @@ import { EntryCard } from './entry-card.tsx';
 import { EntryEditForm } from './entry-edit-form.tsx';
 import type { EditAction } from './entry-edits.ts';
 import { mayNot } from './may-not.ts';
+import { TypeChange } from './type-change.tsx';
 
 type EntriesPanelProps = {
   detail: PullSecretDetail;
@@ -27,6 +29,7 @@ export function EntriesPanel({ detail, onWritten, onWatch }: EntriesPanelProps) 
   const { secret } = detail;
   const [editing, setEditing] = useState<Editing>(null);
   const offBecause = mayNot(detail, 'update');
+  const [isChangingType, setChangingType] = useState(false);
   const [written, setWritten] = useState<WriteState | null>(null);
   const waiting = [secret, ...detail.equals].reduce((sum, { use }) => sum + use.failing, 0);
   const close = () => setEditing(null);
@@ -40,10 +43,15 @@ export function EntriesPanel({ detail, onWritten, onWatch }: EntriesPanelProps) 
     onLookAgain: onWritten,
     onWritten: (state: WriteState) => {
       close();
+      setChangingType(false);
       setWritten(state);
       onWritten();
     },
   };
+  const change = { detail, offBecause, onWritten: form.onWritten, onLookAgain: onWritten };
+  const repair = <DocumentRepair {...change} />;
+  const typeChange =
+    detail.convertible === null ? null : <TypeChange {...change} entries={detail.convertible} />;
   const tried = secret.entries.filter(({ neverTried }) => neverTried === null);
   const never = secret.entries.filter(({ neverTried }) => neverTried !== null);
   const cards = (entries: readonly EntryView[]) =>
@@ -64,10 +72,17 @@ export function EntriesPanel({ detail, onWritten, onWatch }: EntriesPanelProps) 
       title="Entries"
       sub="what the kubelet finds in it"
       more={
-        <Button size="small" offBecause={offBecause} onClick={() => open({ key: null, action: 'add' })}>
-          <Plus aria-hidden="true" strokeWidth={1.75} />
-          Add entry
-        </Button>
+        <>
+          {typeChange !== null && secret.problem === null && (
+            <Button size="small" kind="ghost" offBecause={offBecause} onClick={() => setChangingType(true)}>
+              Change type
+            </Button>
+          )}
+          <Button size="small" offBecause={offBecause} onClick={() => open({ key: null, action: 'add' })}>
+            <Plus aria-hidden="true" strokeWidth={1.75} />
+            Add entry
+          </Button>
+        </>
       }
       inset="flush"
     >
@@ -79,15 +94,15 @@ export function EntriesPanel({ detail, onWritten, onWatch }: EntriesPanelProps) 
       {secret.problem !== null && (
         <div className="grid gap-3 p-3">
           <Note mark="fail">
-            <ClusterText>{secret.problem}</ClusterText>. The kubelet fails every pull that names this secret.
+            <ClusterText>{secret.problem}</ClusterText>
+            {consequenceOf(secret)}
           </Note>
-          <DocumentRepair
-            detail={detail}
-            offBecause={offBecause}
-            onWritten={form.onWritten}
-            onLookAgain={onWritten}
-          />
+          {typeChange}
+          {typeChange === null ? repair : <Disclosure summary="Paste another document">{repair}</Disclosure>}
         </div>
+      )}
+      {secret.problem === null && isChangingType && (
+        <div className="border-b border-line p-3">{typeChange}</div>
       )}
       {editing?.key === null && (
         <div className="border-b border-line p-3">
@@ -103,4 +118,11 @@ export function EntriesPanel({ detail, onWritten, onWatch }: EntriesPanelProps) 
       <ul>{cards(never)}</ul>
     </Panel>
   );
+}
+
+/** What the kubelet cannot decode spoils every pull; what it does not read it leaves out without a word. */
+function consequenceOf({ health }: SecretRow): string {
+  return health.code === 'wrong-type'
+    ? ' It leaves this secret out without a word: pods that name it pull as if they did not.'
+    : '. The kubelet fails every pull of a pod that names this secret.';
 }

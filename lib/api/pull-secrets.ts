@@ -161,6 +161,8 @@ export const pullSecretDetail = z.object({
   rights: z
     .object({ update: z.boolean(), delete: z.boolean(), patchAccounts: z.boolean() })
     .describe('what may be done here; OpenShift’s own secrets are left alone'),
+  /** What a secret of type kubernetes.io/dockerconfigjson can take over from it as it is; null where it is one, or nothing can be read. */
+  convertible: z.array(z.object({ key: z.string(), username: z.string() })).nullable(),
   yaml: z.string().describe('how a Pod refers to it'),
   kubectl: z.string(),
 });

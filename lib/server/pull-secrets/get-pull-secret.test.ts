@@ -38,6 +38,16 @@ describe('one pull secret', () => {
     expect(secret).toMatchObject({ entries: [], health: { code: 'wrong-type' } });
   });
 
+  test('what a secret of the right type can take over is told without values', async () => {
+    const { convertible } = await get('jana', 'data-ingest', 'archive-pull');
+    expect(convertible).toEqual([{ key: 'registry.corp.example:5000', username: 'svc-pull-shared' }]);
+    expect((await get('jana', 'checkout', 'stripe-webhook')).convertible).toBeNull();
+    expect((await get('jana', 'checkout', 'corp-pull')).convertible).toBeNull();
+    const { secret, convertible: old } = await get('jana', 'payments', 'before-2016');
+    expect(secret.type).toBe('kubernetes.io/dockercfg');
+    expect(old).toEqual(secret.entries.map(({ key, username }) => ({ key, username })));
+  });
+
   test('a refusal is the same whether or not it exists', async () => {
     const refusal = async (name: string) => get('vera', 'payments', name).catch((error: unknown) => error);
     const [there, missing] = [await refusal('corp-registry'), await refusal('no-such-secret')];

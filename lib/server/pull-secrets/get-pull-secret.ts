@@ -3,6 +3,7 @@ import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
 import { kubectlShowEntries } from '#lib/domain/kubectl-pull-secrets.ts';
 import { yamlName } from '#lib/domain/yaml-name.ts';
 import type { Context } from '../context.ts';
+import { convertible } from './convertible.ts';
 import { readExisting } from './existing-secret.ts';
 import { fieldHistory } from './field-history.ts';
 import { isOpenShifts } from './managers.ts';
@@ -20,7 +21,8 @@ export async function getPullSecret(
   context: Context,
   { namespace, name }: { namespace: string; name: string },
 ): Promise<PullSecretDetail> {
-  const { object } = await readExisting(context, namespace, name);
+  const existing = await readExisting(context, namespace, name);
+  const { object } = existing;
   const facts = redactSecret(object);
   context.pullport.secretMemory.of(context.identity.key).notice(facts);
   const [known, around, rights] = await Promise.all([
@@ -45,6 +47,7 @@ export async function getPullSecret(
     effects: effectsOf(facts, row, around),
     history: fieldHistory(object),
     rights: isOpenShifts(facts.managers) ? { ...rights, update: false, delete: false } : rights,
+    convertible: convertible(existing),
     yaml: `spec:\n  imagePullSecrets:\n    - name: ${yamlName(name)}\n`,
     kubectl: kubectlShowEntries(facts),
   };

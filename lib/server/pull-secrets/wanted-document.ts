@@ -26,7 +26,7 @@ export function wantedDocument(existing: ExistingSecret, input: EditPullSecret):
     if (wrong !== undefined) throw refused(wrong.field, wrong.sentence);
     return { text: document, format: formatOfType[type] };
   }
-  const there = existing.document ?? misplaced(existing);
+  const there = heldDocument(existing);
   if (there === null) {
     throw refused('document', 'It holds no document that could be edited: send a whole one.');
   }
@@ -35,7 +35,11 @@ export function wantedDocument(existing: ExistingSecret, input: EditPullSecret):
   return { text: applyEdits(there.text, there.format, edits), format: there.format };
 }
 
-/** A document in a secret of a type that the kubelet does not read, which a replacement can bring back to use. */
+/** The document in a secret, also under a type that the kubelet does not read: a replacement brings it back to use. */
+export function heldDocument(existing: ExistingSecret): WantedDocument | null {
+  return existing.document ?? misplaced(existing);
+}
+
 function misplaced({ data }: ExistingSecret): WantedDocument | null {
   for (const format of ['dockerconfigjson', 'dockercfg'] as const) {
     const text = data[dataKeyOf[format]];
