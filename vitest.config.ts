@@ -9,7 +9,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{app,components,lib,scripts,e2e/cluster}/**/*.test.{ts,tsx}'],
     setupFiles: ['./scripts/testing/silent-console.ts'],
     pool: 'threads',
     testTimeout: 60_000,

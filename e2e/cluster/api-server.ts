@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { callCluster, type Access } from '#e2e/cluster/kube-client.ts';
-import { isFree } from '#e2e/cluster/ports.ts';
+import { isFree } from '#e2e/cluster/place.ts';
 import { startProcess, stopProcess, waitUntil } from '#e2e/cluster/process.ts';
 import type { ClusterKeys } from '#e2e/cluster/keys.ts';
 import type { Run } from '#e2e/cluster/run.ts';

@@ -18,10 +18,9 @@ import type { Access } from '#e2e/cluster/kube-client.ts';
 import { kubeconfigPath, writeKubeconfig } from '#e2e/cluster/kubeconfig.ts';
 import { prepareMachine, type Binaries } from '#e2e/cluster/machine.ts';
 import { installPackages } from '#e2e/cluster/packages.ts';
-import { freePorts } from '#e2e/cluster/ports.ts';
-import { ownIdentity, together } from '#e2e/cluster/process.ts';
+import { identityOf, together } from '#e2e/cluster/process.ts';
 import type { Registries } from '#e2e/cluster/registries.ts';
-import { createRun, freshDirectory, saveState, writeIn, type Run } from '#e2e/cluster/run.ts';
+import { createRun, freshDirectory, placeOf, saveState, writeIn, type Run } from '#e2e/cluster/run.ts';
 import { sweepAbandoned, tearDown } from '#e2e/cluster/teardown.ts';
 import { apply } from '#e2e/cluster/workloads/apply.ts';
 import { namespaces } from '#e2e/cluster/workloads/namespaces.ts';
@@ -78,11 +77,11 @@ const portNames = [
  */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const say = options.say ?? (() => {});
-  await sweepAbandoned();
+  await sweepAbandoned(say);
   await installPackages(say);
   const kubernetes = await buildBinaries('kubernetes', say);
   const runtimeBinaries = options.controlPlaneOnly ? '' : await buildBinaries('containerd', say);
-  const run = createRun(options.directory ?? freshDirectory(), options.keep ? null : ownIdentity());
+  const run = createRun(options.directory ?? freshDirectory(), options.keep ? null : identityOf());
   run.stopping = options.signal?.aborted ?? false;
   options.signal?.addEventListener('abort', () => (run.stopping = true));
   try {
@@ -94,7 +93,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
 }
 
 async function start(run: Run, binaries: Binaries, options: ClusterOptions): Promise<Cluster> {
-  const ports = await freePorts(portNames);
+  const ports = await placeOf(run).ports(portNames);
   const server = `https://127.0.0.1:${ports.api}`;
   const keys = await createKeys(run, nodeName);
   const tokens = createTokens();

@@ -4,7 +4,6 @@ import type { ClusterKeys } from '#e2e/cluster/keys.ts';
 import { callCluster, type Access } from '#e2e/cluster/kube-client.ts';
 import { startKubelet } from '#e2e/cluster/kubelet.ts';
 import { startNode } from '#e2e/cluster/node.ts';
-import { freeLoopback, freeSubnet } from '#e2e/cluster/ports.ts';
 import { together, waitUntil } from '#e2e/cluster/process.ts';
 import {
   plainHttpHosts,
@@ -12,7 +11,7 @@ import {
   type Registries,
   type RegistryPorts,
 } from '#e2e/cluster/registries.ts';
-import type { Run } from '#e2e/cluster/run.ts';
+import { placeOf, type Run } from '#e2e/cluster/run.ts';
 
 /** Folders of built programs. */
 export type Binaries = { kubernetes: string; containerd: string };
@@ -34,10 +33,10 @@ type Machine = {
 /** Starts registries with their images, and a node with its runtime, while the API server may still be starting. */
 export async function prepareMachine(run: Run, options: MachineOptions): Promise<Machine> {
   const { keys, ports, runtime, nodeName, binaries } = options;
-  const nameServer = freeLoopback();
+  const { subnet, nameServer } = placeOf(run);
   const [registries, node] = await together(run, [
     startRegistries(run, keys, ports, nameServer),
-    startNode(run, { name: nodeName, subnet: freeSubnet(), nameServer }),
+    startNode(run, { name: nodeName, subnet, nameServer }),
   ]);
   const { hosts } = registries;
   const [socket] = await together(run, [

@@ -7,6 +7,7 @@ const needed = [
   { file: 'openssl', package: 'openssl' },
   { file: 'ip', package: 'iproute2' },
   { file: 'unshare', package: 'util-linux' },
+  { file: 'flock', package: 'util-linux' },
   { file: 'runc', package: 'runc' },
   { file: 'containerd', package: 'containerd' },
   { file: 'docker-registry', package: 'docker-registry' },

@@ -2,13 +2,19 @@ import { execFile, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { pathIn, saveState, type ProcessIdentity, type Run, type TrackedProcess } from '#e2e/cluster/run.ts';
+import { lastLines, logFile } from '#e2e/cluster/logs.ts';
+import { markOf } from '#e2e/cluster/mark.ts';
+import { saveState, type ProcessIdentity, type Run, type TrackedProcess } from '#e2e/cluster/run.ts';
+
+/** Variables; `undefined` is as good as none. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 type ProcessSpec = {
   name: string;
   command: string;
   arguments: readonly string[];
-  environment?: Readonly<Record<string, string>>;
+  /** Added to this process's own; `undefined` takes a variable away. */
+  environment?: Environment;
 };
 
 const execFileAsync = promisify(execFile);
@@ -31,9 +37,9 @@ function startTime(pid: number): string | null {
   }
 }
 
-/** This process, as others can recognise it later. */
-export function ownIdentity(): ProcessIdentity {
-  return { pid: process.pid, started: startTime(process.pid) ?? '' };
+/** A living process, by default this one, as it can be recognised later. */
+export function identityOf(pid = process.pid): ProcessIdentity {
+  return { pid, started: startTime(pid) ?? '' };
 }
 
 /** Whether exactly this process still lives (an id that went to another process does not count). */
@@ -51,28 +57,35 @@ export function startProcess(run: Run, spec: ProcessSpec): TrackedProcess {
   const child = spawn(spec.command, spec.arguments, {
     cwd: run.directory,
     detached: true,
-    stdio: ['ignore', log, log],
-    env: { ...process.env, ...spec.environment },
+    stdio: ['ignore', log, log, ...(run.place === null ? [] : [run.place.lock])],
+    env: { ...process.env, ...noProxies(process.env), ...spec.environment, ...markOf(run) },
   });
   closeSync(log);
   if (child.pid === undefined) throw new Error(`${spec.command} could not be started. Is it installed?`);
-  const tracked = { name: spec.name, pid: child.pid, started: startTime(child.pid) ?? '' };
+  const tracked = { name: spec.name, ...identityOf(child.pid) };
   run.state.processes.push(tracked);
   saveState(run);
   child.unref();
   return tracked;
 }
 
-/** Ends a process of this run and forgets it; after 5 s without an answer to SIGTERM it is killed. */
+/** What takes an environment's proxies away: whatever a cluster talks to is on this machine. */
+export function noProxies(environment: Environment): Environment {
+  const names = Object.keys(environment).filter((name) => /_proxy$/i.test(name));
+  return Object.fromEntries(names.map((name) => [name, undefined]));
+}
+
+/** Ends a process of this run and forgets it; when `patience` ms have passed after SIGTERM it is killed. */
 export async function stopProcess(
   run: Run,
   name: string,
   signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM',
+  patience = 5_000,
 ): Promise<void> {
   const tracked = findProcess(run, name);
   if (tracked === undefined) return;
   send(tracked, signal);
-  if (!(await endsWithin(tracked, 5_000))) {
+  if (!(await endsWithin(tracked, patience))) {
     send(tracked, 'SIGKILL');
     await endsWithin(tracked, 5_000);
   }
@@ -123,23 +136,12 @@ export async function together<Steps extends readonly unknown[]>(
   }
 }
 
-/** The last lines that a component of the cluster wrote, headed by the log's path. */
-export function lastLines(run: Run, name: string, count = 15): string {
-  const file = logFile(run, name);
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  return [`--- ${file}`, ...lines.slice(-count)].join('\n');
-}
-
 function refuseWhenStopping(run: Run): void {
   if (run.stopping) throw new Error(`The cluster in ${run.directory} is being taken down.`);
 }
 
 function findProcess(run: Run, name: string): TrackedProcess | undefined {
   return run.state.processes.find((tracked) => tracked.name === name);
-}
-
-function logFile(run: Run, name: string): string {
-  return pathIn(run, 'logs', `${name}.log`);
 }
 
 function send(tracked: TrackedProcess, signal: 'SIGTERM' | 'SIGKILL'): void {

@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takePlace, type Place } from '#e2e/cluster/place.ts';
 
 /** A process that cannot be mistaken for a later one with the same id. `started` is field 22 of /proc/PID/stat. */
 export type ProcessIdentity = { pid: number; started: string };
@@ -24,12 +34,15 @@ type RunState = {
 export type Run = {
   readonly directory: string;
   readonly state: RunState;
+  /** Null in a process that only takes it down. */
+  readonly place: Place | null;
   /** Set once it is being taken down, so that a start still under way starts nothing more. */
   stopping: boolean;
 };
 
 const folderPrefix = 'pullport-cluster-';
-const stateFile = 'state.json';
+/** Where it is, a cluster is or was. */
+export const stateFile = 'state.json';
 
 /** The folder that `npm run cluster up` uses when none is named. */
 export const defaultDirectory = join(tmpdir(), `${folderPrefix}default`);
@@ -39,7 +52,7 @@ export function freshDirectory(): string {
   return join(tmpdir(), `${folderPrefix}${randomBytes(4).toString('hex')}`);
 }
 
-/** Begins a run in an empty or absent folder. Throws when another run lives there. */
+/** Begins a run in an empty or absent folder, at a place of its own. Throws when another run lives there. */
 export function createRun(directory: string, owner: ProcessIdentity | null): Run {
   if (existsSync(join(directory, stateFile))) {
     throw new Error(
@@ -51,6 +64,7 @@ export function createRun(directory: string, owner: ProcessIdentity | null): Run
   const run: Run = {
     directory,
     state: { id, owner, bridge: null, processes: [], server: null },
+    place: takePlace(),
     stopping: false,
   };
   saveState(run);
@@ -61,15 +75,39 @@ export function createRun(directory: string, owner: ProcessIdentity | null): Run
 export function readRun(directory: string): Run | null {
   const file = join(directory, stateFile);
   if (!existsSync(file)) return null;
-  return { directory, state: JSON.parse(readFileSync(file, 'utf8')), stopping: false };
+  return { directory, state: JSON.parse(readFileSync(file, 'utf8')), place: null, stopping: false };
+}
+
+/** A started run's place. Throws for one that was read from its folder. */
+export function placeOf(run: Run): Place {
+  if (run.place === null) throw new Error(`The cluster in ${run.directory} belongs to another process.`);
+  return run.place;
 }
 
 /** Every run below the system's folder for temporary files. */
 export function listRuns(): Run[] {
-  return readdirSync(tmpdir())
-    .filter((name) => name.startsWith(folderPrefix))
-    .map((name) => readRun(join(tmpdir(), name)))
+  return listFolders()
+    .map(readRun)
     .filter((run) => run !== null);
+}
+
+/** Of how many failed runs the logs are kept. */
+export const logsKept = 3;
+
+/** Removes what is left of older runs than the newest whose logs are kept, and answers of how many. */
+export function removeOldLogs(): number {
+  const left = listFolders().filter((folder) => !existsSync(join(folder, stateFile)));
+  const byAge = left.map((folder) => ({ folder, changed: statSync(folder).mtimeMs }));
+  const old = byAge.toSorted((one, other) => other.changed - one.changed).slice(logsKept);
+  // A folder this young may be that of a run which is about to write its state.
+  const removable = old.filter(({ changed }) => changed < Date.now() - 60_000);
+  for (const { folder } of removable) rmSync(folder, { recursive: true, force: true });
+  return removable.length;
+}
+
+function listFolders(): string[] {
+  const names = readdirSync(tmpdir()).filter((name) => name.startsWith(folderPrefix));
+  return names.map((name) => join(tmpdir(), name));
 }
 
 /** Writes the state whole, so that a crash leaves either the old or the new one. */

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isAlive, ownIdentity, runCommand, stopProcess } from '#e2e/cluster/process.ts';
-import { listRuns, saveState, type Run } from '#e2e/cluster/run.ts';
+import { markedProcesses } from '#e2e/cluster/mark.ts';
+import { isAlive, identityOf, runCommand, stopProcess } from '#e2e/cluster/process.ts';
+import { listRuns, logsKept, removeOldLogs, saveState, stateFile, type Run } from '#e2e/cluster/run.ts';
 
 const cgroupRoot = '/sys/fs/cgroup';
 
@@ -17,29 +18,66 @@ export async function tearDown(run: Run, { keepLogs }: { keepLogs: boolean }): P
   // Nothing here is worth an orderly end, which takes the API server seconds.
   const names = run.state.processes.map((tracked) => tracked.name);
   await Promise.all(names.map((name) => stopProcess(run, name, 'SIGKILL')));
+  await endMarked(run);
+  run.place?.leave();
   await removeBridge(run);
   await removeCgroups(containersOf(run));
-  for (const entry of readdirSync(run.directory)) {
-    if (!keepLogs || entry !== 'logs') rmSync(join(run.directory, entry), { recursive: true, force: true });
+  removeFiles(run, keepLogs ? ['logs'] : []);
+}
+
+/** The state goes last: as long as it is there, somebody knows what is to be done. */
+function removeFiles({ directory }: Run, kept: readonly string[]): void {
+  if (!existsSync(directory)) return;
+  const entries = readdirSync(directory).filter((entry) => ![...kept, stateFile].includes(entry));
+  for (const entry of [...entries, stateFile]) {
+    rmSync(join(directory, entry), { recursive: true, force: true });
   }
-  if (!keepLogs) rmSync(run.directory, { recursive: true, force: true });
+  if (kept.length === 0) rmSync(directory, { recursive: true, force: true });
 }
 
 let sweeping: Promise<void> | null = null;
 
-/** Takes down the clusters of test processes that ended without doing it; starts at the same time share the sweep. */
-export function sweepAbandoned(): Promise<void> {
-  sweeping ??= sweep().finally(() => (sweeping = null));
+/**
+ * Takes down the clusters of test processes that ended without doing it, and removes old logs; starts at the same time
+ * share the sweep.
+ */
+export function sweepAbandoned(say: (line: string) => void): Promise<void> {
+  sweeping ??= sweep(say).finally(() => (sweeping = null));
   return sweeping;
 }
 
-async function sweep(): Promise<void> {
-  for (const run of listRuns()) {
-    if (run.state.owner === null || isAlive(run.state.owner)) continue;
+async function sweep(say: (line: string) => void): Promise<void> {
+  for (const run of listRuns().filter(isAbandoned)) {
     // Ours from here on, so that another start leaves it alone.
-    run.state.owner = ownIdentity();
+    run.state.owner = identityOf();
     saveState(run);
     await tearDown(run, { keepLogs: false });
+    say(`Took down ${run.directory}, which a killed test had left.`);
+  }
+  const removed = removeOldLogs();
+  if (removed > 0) say(`Removed the logs of ${removed} earlier clusters; the newest ${logsKept} stay.`);
+}
+
+/** Whether the test process that it was for has ended. */
+export function isAbandoned({ state }: Run): boolean {
+  return state.owner !== null && !isAlive(state.owner);
+}
+
+/** What was started between a step and its note in the state, and what outlived the process that started it. */
+async function endMarked(run: Run): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const left = markedProcesses(run);
+    if (left.length === 0) return;
+    for (const pid of left) kill(pid);
+    await delay(20);
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself, which is all that was wanted.
   }
 }
 

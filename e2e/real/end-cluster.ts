@@ -1,13 +1,18 @@
-import { beforeEach } from 'vitest';
+import { beforeAll, type RunnerTask, type RunnerTestFile } from 'vitest';
 import type { Cluster } from '#e2e/cluster/cluster.ts';
-import { closeCluster } from '#e2e/real/close-cluster.ts';
+import { closeCluster } from '#e2e/cluster/close-cluster.ts';
 
-let failed = false;
-beforeEach(({ onTestFailed }) => {
-  onTestFailed(() => void (failed = true));
-});
+let file: RunnerTestFile | null = null;
+beforeAll(({}, suite) => void (file = suite.file));
 
-/** Takes a file's cluster down; after a failed test its logs stay, and the last lines of each are printed. */
+/**
+ * Takes a file's cluster down; after a failed test, or a start that failed before any of them, its logs stay, and the
+ * last lines of each are printed.
+ */
 export async function endCluster(cluster: Cluster | undefined): Promise<void> {
-  if (cluster !== undefined) await closeCluster(cluster, { failed });
+  if (cluster !== undefined) await closeCluster(cluster, { failed: file !== null && hasFailed(file) });
+}
+
+function hasFailed(task: RunnerTask): boolean {
+  return task.result?.state === 'fail' || ('tasks' in task && task.tasks.some(hasFailed));
 }

@@ -19,7 +19,7 @@ describe.each(['containerd-2', 'containerd-1'] as const)('on %s', (runtime) => {
 
   beforeAll(async () => {
     cluster = await startCluster({ runtime, workloads: true });
-    product = await startProduct({ kubeconfig: cluster.kubeconfig('admin') });
+    product = await startProduct(cluster.run, { kubeconfig: cluster.kubeconfig('admin') });
   });
   afterAll(async () => {
     await product?.stop();

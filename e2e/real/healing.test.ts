@@ -24,7 +24,7 @@ async function openWard(runtime: Runtime): Promise<void> {
   started.push(cluster);
   const { registries } = cluster;
   if (registries === null) throw new Error('This test needs a node.');
-  const product = await startProduct({ kubeconfig: cluster.kubeconfig('admin') });
+  const product = await startProduct(cluster.run, { kubeconfig: cluster.kubeconfig('admin') });
   const manifests = allScenes(registries, runtime).flatMap(({ objects }) => objects);
   const kubectl = await kubectlOf(cluster);
   const healer = createHealer({ cluster, registries, product, kubectl }, manifests);

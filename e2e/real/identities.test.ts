@@ -31,7 +31,7 @@ async function create(path: string, body: object): Promise<void> {
 }
 
 async function productAs(identity: Identity): Promise<Product> {
-  const product = await startProduct({ kubeconfig: cluster.kubeconfig(identity) });
+  const product = await startProduct(cluster.run, { kubeconfig: cluster.kubeconfig(identity) });
   running.push(product);
   return product;
 }
@@ -75,7 +75,7 @@ describe('as somebody who may', () => {
 
 describe('as a tenant with namespaces named at the start', () => {
   it('one sees one’s own and nothing of others', async () => {
-    const product = await startProduct({
+    const product = await startProduct(cluster.run, {
       kubeconfig: cluster.kubeconfig('tenant-a'),
       namespaces: [...tenants['tenant-a'], 'billing'],
     });

@@ -19,7 +19,7 @@ beforeAll(async () => {
     await create(`/api/v1/namespaces/${namespace}/pods`, restingPod('web'));
     await create(`/api/v1/namespaces/${namespace}/secrets`, pullSecret('registry-pull', '{"auths":{}}'));
   }
-  product = await startProduct({ environment: podEnvironment(cluster) });
+  product = await startProduct(cluster.run, { environment: podEnvironment(cluster) });
 });
 afterAll(async () => {
   await product?.stop();

@@ -46,7 +46,9 @@ const cutTest = test.extend<{ wire: TcpProxy; wired: Product }>({
   },
   wired: async ({ cluster, wire, network }, use) => {
     const access = { ...cluster.access('admin'), server: `https://127.0.0.1:${wire.port}` };
-    const product = await startProduct({ kubeconfig: writeKubeconfig(cluster.run, 'by-wire', access) });
+    const product = await startProduct(cluster.run, {
+      kubeconfig: writeKubeconfig(cluster.run, 'by-wire', access),
+    });
     await network.forward(product.url);
     await use(product);
     await product.stop();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await create('before');
   proxy = await startTcpProxy(Number(new URL(cluster.server).port));
   const access = { ...cluster.access('admin'), server: `https://127.0.0.1:${proxy.port}` };
-  product = await startProduct({ kubeconfig: writeKubeconfig(cluster.run, 'by-proxy', access) });
+  product = await startProduct(cluster.run, { kubeconfig: writeKubeconfig(cluster.run, 'by-proxy', access) });
   await eventually(async () => (await freshness()) === 'live');
 });
 afterAll(async () => {

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
-import { freePorts } from '#e2e/cluster/ports.ts';
+import { fileURLToPath } from 'node:url';
+import { readLog } from '#e2e/cluster/logs.ts';
+import { startProcess, stopProcess, waitUntil, type Environment } from '#e2e/cluster/process.ts';
+import { placeOf, type Run } from '#e2e/cluster/run.ts';
 import type { Json } from '#e2e/contract/client.ts';
 import { isReady } from '#scripts/built-server.ts';
-import { projectRoot } from '#scripts/root.ts';
 
 /** The product as a person starts it, in processes of its own. */
 export type Product = {
@@ -27,27 +26,28 @@ type Settings =
   /** As in a pod: no kubeconfig, this environment. */
   | { environment: Record<string, string> };
 
-/** Characters: a file's whole log, so that a test can look for what must not be in it. */
-const longestOutput = 20_000_000;
-
 /** Milliseconds: what has not been answered by then never will be. */
 const longestAnswer = 30_000;
 
-/** Starts it by its own command and resolves when it is ready. Throws with its output where it is not within 60 s. */
-export async function startProduct(settings: Settings): Promise<Product> {
-  const { http } = await freePorts(['http']);
+/** Milliseconds that it may take to end in order; longer than a request may take. */
+const longestEnd = 30_000;
+
+const program = fileURLToPath(new URL('../../scripts/enter.mjs', import.meta.url));
+
+/**
+ * Starts it by its own command, as a part of the run on whose cluster it is: it ends with it, and its log stays with the
+ * others. Resolves when it is ready. Throws with its output where it is not within 60 s.
+ */
+export async function startProduct(run: Run, settings: Settings): Promise<Product> {
+  const { http } = await placeOf(run).ports(['http']);
   const url = `http://127.0.0.1:${http}`;
-  const given = argumentsFor(settings);
-  const child = spawn(
-    process.execPath,
-    ['scripts/enter.mjs', 'scripts/start.ts', '--port', String(http), ...given],
-    { cwd: projectRoot, env: environmentFor(settings, url), stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-longestOutput)));
-  }
-  const ended = once(child, 'exit');
+  const name = `product-${http}`;
+  const child = startProcess(run, {
+    name,
+    command: process.execPath,
+    arguments: [program, 'scripts/start.ts', '--port', String(http), ...argumentsFor(settings)],
+    environment: environmentFor(settings, url),
+  });
   const send: Product['send'] = (method, path, body, headers = {}) =>
     fetch(url + path, {
       method,
@@ -64,28 +64,20 @@ export async function startProduct(settings: Settings): Promise<Product> {
       return { status: answer.status, body: await readJson(answer) };
     },
     post: (path, body, headers) => send('POST', path, body, headers),
-    output: () => output,
-    async stop() {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
-      await ended;
-    },
+    output: () => readLog(run, name),
+    stop: () => stopProcess(run, name, 'SIGTERM', longestEnd),
     async kill() {
       // Parents first, so that none of them gets to mourn.
       for (const pid of familyOf(child.pid)) process.kill(pid, 'SIGKILL');
-      await ended;
+      await stopProcess(run, name, 'SIGKILL');
     },
   };
-  for (let end = Date.now() + 60_000; !(await isReady(url)); await delay(100)) {
-    if (child.exitCode === null && Date.now() < end) continue;
-    await product.stop();
-    throw new Error(`Pullport did not become ready.\n${output}`);
-  }
+  await waitUntil(run, 'Pullport', () => isReady(url), { needs: [name] });
   return product;
 }
 
 /** A process and all that it started, read from Linux' /proc. */
-function familyOf(pid: number | undefined): number[] {
-  if (pid === undefined) return [];
+function familyOf(pid: number): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
   return [pid, ...children.map(Number).flatMap(familyOf)];
 }
@@ -98,11 +90,11 @@ function argumentsFor(settings: Settings): string[] {
 }
 
 /** Nothing of the machine's own clusters, nor of the test runner. */
-function environmentFor(settings: Settings, url: string): NodeJS.ProcessEnv {
-  const { KUBECONFIG: _kubeconfig, NODE_OPTIONS: _options, VITEST: _vitest, ...others } = process.env;
-  if ('kubeconfig' in settings) return others;
+function environmentFor(settings: Settings, url: string): Environment {
+  const none = { KUBECONFIG: undefined, NODE_OPTIONS: undefined, VITEST: undefined };
+  if ('kubeconfig' in settings) return none;
   // No home, as for the user of the image.
-  return { ...others, HOME: '/nonexistent', PULLPORT_PUBLIC_URL: url, ...settings.environment };
+  return { ...none, HOME: '/nonexistent', PULLPORT_PUBLIC_URL: url, ...settings.environment };
 }
 
 async function readJson(answer: Response): Promise<Json> {

@@ -21,7 +21,7 @@ const heard: string[] = [];
 beforeAll(async () => {
   cluster = await startCluster({ controlPlaneOnly: true });
   teams = await makeNamespaces(cluster, 'team', 40);
-  product = await startProduct({ environment: podEnvironment(cluster) });
+  product = await startProduct(cluster.run, { environment: podEnvironment(cluster) });
   const listen = (text: string) => void heard.push(text);
   admin = personOf(product, cluster, 'admin', listen);
   tenant = personOf(product, cluster, 'tenant-a', listen);

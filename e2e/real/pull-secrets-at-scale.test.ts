@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  product = await startProduct({ environment: podEnvironment(cluster) });
+  product = await startProduct(cluster.run, { environment: podEnvironment(cluster) });
   admin = personOf(product, cluster, 'admin');
 }
 

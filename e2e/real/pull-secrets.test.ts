@@ -34,7 +34,7 @@ beforeAll(async () => {
     deployment('checkout', 'cart', 'checkout/cart:1', 'worker'),
     deployment('payments', 'api', 'payments/api:2', 'default'),
   ]);
-  product = await startProduct({ environment: podEnvironment(cluster) });
+  product = await startProduct(cluster.run, { environment: podEnvironment(cluster) });
   tenant = personOf(product, cluster, 'tenant-a');
 });
 afterAll(async () => {

@@ -5,7 +5,7 @@ import type { Identity } from '#e2e/cluster/identities.ts';
 import type { Registries } from '#e2e/cluster/registries.ts';
 import { SignInPage } from '#e2e/pages/sign-in.page.ts';
 import { openBrowserNetwork, type BrowserNetwork } from '#e2e/real/browser-network.ts';
-import { closeCluster } from '#e2e/real/close-cluster.ts';
+import { closeCluster } from '#e2e/cluster/close-cluster.ts';
 import { podEnvironment, tokenOf } from '#e2e/real/pod-environment.ts';
 import { startProduct, type Product } from '#e2e/real/product.ts';
 import { findChromium } from '#scripts/chromium.ts';
@@ -56,7 +56,7 @@ export const test = story.extend<{ remembered: void }, WorkerOptions & WorkerFix
   ],
   product: [
     async ({ cluster, network }, use) => {
-      const product = await startProduct({ kubeconfig: cluster.kubeconfig('admin') });
+      const product = await startProduct(cluster.run, { kubeconfig: cluster.kubeconfig('admin') });
       await network.forward(product.url);
       await use(product);
       await product.stop();
@@ -65,7 +65,7 @@ export const test = story.extend<{ remembered: void }, WorkerOptions & WorkerFix
   ],
   inCluster: [
     async ({ cluster, network }, use) => {
-      const product = await startProduct({ environment: podEnvironment(cluster) });
+      const product = await startProduct(cluster.run, { environment: podEnvironment(cluster) });
       await network.forward(product.url);
       await use(product);
       await product.stop();

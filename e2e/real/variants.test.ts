@@ -14,7 +14,7 @@ let withoutStreams: Variant;
 async function startVariant(options: Parameters<typeof startCluster>[0]): Promise<Variant> {
   const cluster = await startCluster({ ...options, controlPlaneOnly: true });
   await createPod(cluster, 'first');
-  return { cluster, product: await startProduct({ kubeconfig: cluster.kubeconfig('admin') }) };
+  return { cluster, product: await startProduct(cluster.run, { kubeconfig: cluster.kubeconfig('admin') }) };
 }
 
 beforeAll(async () => {
