@@ -13,5 +13,6 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { target, close } = await openTarget(process.env['CONTRACT_TARGET'] ?? 'demo');
   project.provide('target', target);
-  return close;
+  const { state } = project.vitest;
+  return () => close({ failed: !state.getTestModules().every((module) => module.ok()) });
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { startDemoCluster } from '#lib/demo/demo-cluster.ts';
+import { closeCluster } from '#e2e/cluster/close-cluster.ts';
 import { startCluster, type Cluster } from '#e2e/cluster/cluster.ts';
 import { callCluster, type Access } from '#e2e/cluster/kube-client.ts';
 import { eventually } from '#e2e/contract/eventually.ts';
@@ -17,7 +18,8 @@ export type Target = {
   credentials: Readonly<Record<ContractIdentity, Access['credential']>>;
 };
 
-type OpenTarget = { target: Target; close(): Promise<void> };
+/** After a failure the logs of what was started stay, where it has any. */
+type OpenTarget = { target: Target; close(after: { failed: boolean }): Promise<void> };
 
 /**
  * Opens what CONTRACT_TARGET names: `demo` starts the demo cluster, `real` a control plane of the harness, anything
@@ -47,11 +49,19 @@ async function openDemo(): Promise<OpenTarget> {
 async function openReal(): Promise<OpenTarget> {
   const cluster = await startCluster({ controlPlaneOnly: true, say: console.log });
   const account = { method: 'GET', path: '/api/v1/namespaces/default/serviceaccounts/default' };
-  // A controller manager that loses the server while it starts gives up for good.
-  await eventually(async () => (await callCluster(cluster.access('admin'), account)).status === 200, 30_000);
-  // Only what was before a server's start is too old for it (410): compaction alone forgets nothing.
-  await cluster.restartApiServer();
-  return { target: targetOf(cluster), close: () => cluster.stop() };
+  try {
+    // A controller manager that loses the server while it starts gives up for good.
+    await eventually(
+      async () => (await callCluster(cluster.access('admin'), account)).status === 200,
+      30_000,
+    );
+    // Only what was before a server's start is too old for it (410): compaction alone forgets nothing.
+    await cluster.restartApiServer();
+  } catch (error) {
+    await closeCluster(cluster, { failed: true });
+    throw error;
+  }
+  return { target: targetOf(cluster), close: (after) => closeCluster(cluster, after) };
 }
 
 /** A running cluster of the harness as the suite's target. */
