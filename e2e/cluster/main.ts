@@ -1,93 +1,56 @@
-import { parseArgs } from 'node:util';
+import { chooseRuns } from '#e2e/cluster/choose-runs.ts';
 import { startCluster } from '#e2e/cluster/cluster.ts';
-import type { Runtime } from '#e2e/cluster/containerd.ts';
 import { kubeconfigPath } from '#e2e/cluster/kubeconfig.ts';
 import { identities } from '#e2e/cluster/identities.ts';
+import { readClusterCommand, type ClusterCommand } from '#e2e/cluster/options.ts';
 import { whyImpossible } from '#e2e/cluster/packages.ts';
 import { isAlive } from '#e2e/cluster/process.ts';
 import { record } from '#e2e/cluster/record.ts';
-import { defaultDirectory, listRuns, readRun, type Run } from '#e2e/cluster/run.ts';
-import { tearDown } from '#e2e/cluster/teardown.ts';
+import { listRuns, readRun, type Run } from '#e2e/cluster/run.ts';
+import { isAbandoned, tearDown } from '#e2e/cluster/teardown.ts';
 
-const usage = `A real cluster on this machine, to play with and to test on.
+type Command = Extract<ClusterCommand, { is: 'command' }>;
 
-  npm run cluster up       start one, with broken and healthy workloads in it
-  npm run cluster down     end it and remove all it left
-  npm run cluster status   what runs
-  npm run cluster record   take the kubelet's words for each failure into lib/demo/recordings
-
-  --dir DIR                its folder (default ${defaultDirectory})
-  --all                    down: every cluster in the system's folder for temporary files
-  --keep-logs              down: leave the logs
-  --runtime NAME           containerd-2 (default) or containerd-1 (Debian's 1.6)
-  --control-plane-only     no node, no registries
-  --always-pull-images     the admission plugin that sets every pull policy to Always
-  --no-streaming-lists     an API server that cannot stream lists
-  --empty                  no workloads`;
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    dir: { type: 'string', default: defaultDirectory },
-    all: { type: 'boolean', default: false },
-    'keep-logs': { type: 'boolean', default: false },
-    runtime: { type: 'string', default: 'containerd-2' },
-    'control-plane-only': { type: 'boolean', default: false },
-    'always-pull-images': { type: 'boolean', default: false },
-    'no-streaming-lists': { type: 'boolean', default: false },
-    empty: { type: 'boolean', default: false },
-  },
-});
-
-const verbs: Readonly<Record<string, () => Promise<void> | void>> = { up, down, status, record: recordAll };
-const verb = verbs[positionals[0] ?? ''];
-if (verb === undefined) {
-  console.log(usage);
+const command = readClusterCommand(process.argv.slice(2), process.env);
+if (command.is === 'wrong') {
+  console.error(command.sentence);
   process.exitCode = 2;
 } else {
-  await verb();
+  await { up, down, status, record: recordAll }[command.verb](command);
 }
 
-async function up(): Promise<void> {
-  refuseWhereImpossible();
+function up({ directory, runtime, values }: Command): Promise<void> {
   const begun = Date.now();
-  const interrupted = new AbortController();
-  process.once('SIGINT', () => interrupted.abort());
-  process.once('SIGTERM', () => interrupted.abort());
-  try {
+  return untilInterrupted(async (signal) => {
     const { server, run } = await startCluster({
-      ...{ directory: values.dir, keep: true, runtime: runtimeNamed(values.runtime) },
+      ...{ directory, keep: true, runtime, signal, say: console.log },
       controlPlaneOnly: values['control-plane-only'],
       alwaysPullImages: values['always-pull-images'],
       streamingLists: !values['no-streaming-lists'],
       workloads: !values.empty,
-      signal: interrupted.signal,
-      say: console.log,
     });
     console.log(`Ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${server}`);
     printWays(run);
-  } catch (error) {
-    console.error(interrupted.signal.aborted ? 'Interrupted; what was started is gone.' : messageOf(error));
-    process.exitCode = interrupted.signal.aborted ? 130 : 1;
-  }
+  });
 }
 
-async function down(): Promise<void> {
-  const runs = values.all ? listRuns() : [readRun(values.dir)].filter((run) => run !== null);
-  if (runs.length === 0) console.log(`No cluster in ${values.dir}.`);
-  for (const run of runs) {
+async function down({ directory, values }: Command): Promise<void> {
+  const { end, leave } = chooseRuns(allRuns(directory), { directory, ...values }, isAbandoned);
+  if (!end.some((run) => run.directory === directory) && !values.all)
+    console.log(`No cluster in ${directory}.`);
+  for (const run of end) {
+    const reason = isAbandoned(run) ? ', whose tests were killed' : '';
     await tearDown(run, { keepLogs: values['keep-logs'] });
-    console.log(`Took down ${run.directory}.`);
+    console.log(`Took down ${run.directory}${reason}.`);
   }
+  for (const { run, because } of leave) console.log(`Left ${run.directory}: ${because}`);
 }
 
-function status(): void {
-  const runs = new Map(listRuns().map((run) => [run.directory, run]));
-  const named = readRun(values.dir);
-  if (named !== null) runs.set(named.directory, named);
-  if (runs.size === 0) console.log('No cluster runs here. Start one: npm run cluster up');
-  for (const run of runs.values()) {
-    console.log(`${run.directory}  ${run.state.server ?? 'not ready'}`);
+function status({ directory }: Command): void {
+  const runs = allRuns(directory);
+  if (runs.length === 0) console.log('No cluster runs here. Start one: npm run cluster up');
+  for (const run of runs) {
+    console.log(`${run.directory}  ${run.state.server ?? 'not ready'}  ${whoseItIs(run)}`);
     for (const tracked of run.state.processes) {
       console.log(`  ${isAlive(tracked) ? 'runs ' : 'ended'} ${tracked.name} (${tracked.pid})`);
     }
@@ -95,9 +58,37 @@ function status(): void {
   }
 }
 
-async function recordAll(): Promise<void> {
-  refuseWhereImpossible();
-  await record(console.log);
+function recordAll(): Promise<void> {
+  return untilInterrupted((signal) => record(console.log, signal));
+}
+
+/** Does something that Ctrl-C ends in order, and says how it went wrong where it did. */
+async function untilInterrupted(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const reason = whyImpossible();
+  if (reason !== null) {
+    console.error(`No cluster here: ${reason}.`);
+    process.exit(1);
+  }
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+  try {
+    await work(interrupted.signal);
+  } catch (error) {
+    console.error(interrupted.signal.aborted ? 'Interrupted; what was started is gone.' : messageOf(error));
+    process.exitCode = interrupted.signal.aborted ? 130 : 1;
+  }
+}
+
+/** Those of the system's folder for temporary files, and the one that is named. */
+function allRuns(directory: string): Run[] {
+  const others = listRuns().filter((run) => run.directory !== directory);
+  return [readRun(directory), ...others].filter((run) => run !== null);
+}
+
+function whoseItIs(run: Run): string {
+  const { owner } = run.state;
+  if (owner === null) return 'kept until it is taken down';
+  return isAbandoned(run) ? 'left by tests that were killed' : `for the tests of process ${owner.pid}`;
 }
 
 function printWays(run: Run): void {
@@ -108,17 +99,4 @@ function printWays(run: Run): void {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function refuseWhereImpossible(): void {
-  const reason = whyImpossible();
-  if (reason === null) return;
-  console.error(`No cluster here: ${reason}.`);
-  process.exit(1);
-}
-
-function runtimeNamed(name: string): Runtime {
-  if (name === 'containerd-2' || name === 'containerd-1') return name;
-  console.error(`There is no runtime "${name}". Choose containerd-2 or containerd-1.`);
-  process.exit(2);
 }

@@ -27,15 +27,21 @@ const runtimes: readonly Runtime[] = ['containerd-2', 'containerd-1'];
 /** A CronJob's first run comes within a minute, its second state after the first back-off. */
 const longestWait = 100_000;
 
-/** Plays every scene on each runtime, side by side, and writes what was said to lib/demo/recordings. */
-export async function record(say: (line: string) => void): Promise<void> {
-  await Promise.all(runtimes.map((runtime) => recordOn(runtime, say)));
+type Say = (line: string) => void;
+
+/**
+ * Plays every scene on each runtime, side by side, and writes what was said to lib/demo/recordings. Throws when it is
+ * aborted or one of them fails, after both clusters are gone.
+ */
+export async function record(say: Say, signal: AbortSignal): Promise<void> {
+  const both = await Promise.allSettled(runtimes.map((runtime) => recordOn(runtime, say, signal)));
+  for (const one of both) if (one.status === 'rejected') throw one.reason;
 }
 
-async function recordOn(runtime: Runtime, say: (line: string) => void): Promise<void> {
-  const cluster = await startCluster({ runtime, workloads: true, say });
+async function recordOn(runtime: Runtime, say: Say, signal: AbortSignal): Promise<void> {
+  const cluster = await startCluster({ runtime, workloads: true, say, signal });
   try {
-    const recordings = await recordScenes(cluster, runtime);
+    const recordings = await recordScenes(cluster, runtime, signal);
     const file = fileURLToPath(new URL(`../../lib/demo/recordings/${runtime}.json`, import.meta.url));
     writeFileSync(file, `${JSON.stringify(recordings, null, 2)}\n`);
     say(`${recordings.length} recordings in ${file}`);
@@ -44,13 +50,14 @@ async function recordOn(runtime: Runtime, say: (line: string) => void): Promise<
   }
 }
 
-async function recordScenes(cluster: Cluster, runtime: Runtime): Promise<Recording[]> {
+async function recordScenes(cluster: Cluster, runtime: Runtime, signal: AbortSignal): Promise<Recording[]> {
   const { registries } = cluster;
   if (registries === null) throw new Error('Recording needs a cluster with a node.');
   const kinds = [...new Set(allScenes(registries, runtime).map((scene) => scene.shows))];
   const seen = new Map<string, WaitingState[]>(kinds.map((kind) => [kind, []]));
   const end = Date.now() + longestWait;
   while (Date.now() < end) {
+    signal.throwIfAborted();
     const { items } = await mustCall<{ items: Pod[] }>(cluster.access('admin'), {
       method: 'GET',
       path: '/api/v1/pods',
