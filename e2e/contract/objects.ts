@@ -16,7 +16,7 @@ export function restingPod(name: string, spec: object = {}, container: object = 
 }
 
 /** A Deployment without pods. */
-export function restingDeployment(name: string, image = 'public.corp.test/app:1'): object {
+export function restingDeployment(name: string, image = 'public.corp.test/app:1') {
   const labels = { app: name };
   return {
     metadata: { name },

@@ -24,6 +24,8 @@ export type Place = {
   core: string;
   /** `/apis/apps/v1/namespaces/NAME`. */
   apps: string;
+  /** `/apis/batch/v1/namespaces/NAME`. */
+  batch: string;
 };
 
 /** Makes a namespace around the tests of the file or block that calls this. */
@@ -36,7 +38,8 @@ export function ownNamespace(): Place {
     await eventually(async () => (await admin.get(`${core}/serviceaccounts/default`)).status === 200, 40_000);
   });
   afterAll(async () => void (await admin.call('DELETE', core)));
-  return { name, core, apps: `/apis/apps/v1/namespaces/${name}` };
+  const inGroup = (group: string): string => `/apis/${group}/v1/namespaces/${name}`;
+  return { name, core, apps: inGroup('apps'), batch: inGroup('batch') };
 }
 
 /** The guest's name in the cluster. */

@@ -106,6 +106,46 @@ describe('a secret', () => {
   });
 });
 
+describe('a workload', () => {
+  const deployment = restingDeployment('x');
+  const container = { name: 'app', image: 'public.corp.test/app:1' };
+  const jobTemplate = { spec: { template: { spec: { restartPolicy: 'Never', containers: [container] } } } };
+  const mismatch = 'Invalid value: {"app":"x"}: `selector` does not match template `labels`';
+  const refused: [what: string, path: string, object: object, problem: string][] = [
+    [
+      'a Deployment without a selector',
+      `${place.apps}/deployments`,
+      { ...deployment, spec: { ...deployment.spec, selector: undefined } },
+      `[spec.selector: Required value, spec.template.metadata.labels: ${mismatch}]`,
+    ],
+    [
+      'a Deployment of less than no pods',
+      `${place.apps}/deployments`,
+      { ...deployment, spec: { ...deployment.spec, replicas: -1 } },
+      'spec.replicas: Invalid value: -1: must be greater than or equal to 0',
+    ],
+    [
+      'a CronJob by what is no schedule',
+      `${place.batch}/cronjobs`,
+      { metadata: { name: 'x' }, spec: { schedule: 'nonsense', jobTemplate } },
+      'spec.schedule: Invalid value: "nonsense": expected exactly 5 fields, found 1: [nonsense]',
+    ],
+    [
+      'a CronJob without a schedule',
+      `${place.batch}/cronjobs`,
+      { metadata: { name: 'x' }, spec: { jobTemplate } },
+      'spec.schedule: Required value',
+    ],
+  ];
+
+  it.each(refused)('%s is refused', async (_, path, object, problem) => {
+    const { status, body } = await admin.post(path, object);
+    expect(status).toBe(422);
+    expect(body['message']).toMatch(/^(Deployment\.apps|CronJob\.batch) "x" is invalid: /);
+    expect(body['message'].split(' is invalid: ')[1]).toBe(problem);
+  });
+});
+
 describe('an image', () => {
   it.each([
     ['', 'FieldValueRequired', 'Required value'],

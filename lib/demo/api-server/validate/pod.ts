@@ -1,13 +1,5 @@
 import { objectsOf } from '../defaults/pod-defaults.ts';
-import {
-  asObject,
-  asString,
-  cloneJson,
-  equalJson,
-  type JsonObject,
-  member,
-  type NewObject,
-} from '../objects.ts';
+import { asObject, asString, cloneJson, equalJson, type JsonObject, type NewObject } from '../objects.ts';
 import { type Findings, isLabel, LABEL_RULE } from './fields.ts';
 
 const POLICIES = ['Always', 'IfNotPresent', 'Never'];
@@ -91,22 +83,5 @@ export function validateEphemeralChange(before: NewObject, after: NewObject, fin
     const what = now === undefined ? 'removed' : 'changed';
     const why = `existing ephemeral containers "${name}" may not be ${what}\n`;
     findings.forbidden('spec.ephemeralContainers', why);
-  }
-}
-
-/** A workload's template and its selector, which must select it and never changes. */
-export function validateTemplate(object: NewObject, findings: Findings): void {
-  const spec = asObject(object['spec']);
-  if (spec === undefined) return findings.required('spec');
-  const inJob = member(spec, 'jobTemplate') !== undefined;
-  const template = inJob ? member(spec, 'jobTemplate', 'spec', 'template') : member(spec, 'template');
-  const path = inJob ? 'spec.jobTemplate.spec.template' : 'spec.template';
-  const podSpec = asObject(member(template, 'spec'));
-  if (podSpec === undefined) return findings.required(`${path}.spec.containers`);
-  validatePodSpec(podSpec, `${path}.spec`, 'template', findings);
-  const wanted = Object.entries(asObject(member(spec, 'selector', 'matchLabels')) ?? {});
-  const labels = asObject(member(template, 'metadata', 'labels')) ?? {};
-  if (wanted.some(([key, value]) => labels[key] !== value)) {
-    findings.invalid(`${path}.metadata.labels`, labels, '`selector` does not match template `labels`');
   }
 }

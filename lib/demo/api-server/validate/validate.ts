@@ -3,8 +3,9 @@ import { asObject, equalJson, member, type NewObject } from '../objects.ts';
 import { invalid } from '../status.ts';
 import { Findings } from './fields.ts';
 import { validateMetadata } from './metadata.ts';
-import { validateEphemeralChange, validatePodChange, validatePodSpec, validateTemplate } from './pod.ts';
+import { validateEphemeralChange, validatePodChange, validatePodSpec } from './pod.ts';
 import { validateSecret, validateSecretChange } from './secret.ts';
+import { validateWorkload } from './workload.ts';
 
 /** Throws StatusError 422 with every problem of the object. */
 export function validateObject(kind: ResourceKind, object: NewObject): void {
@@ -26,7 +27,7 @@ export function validateObject(kind: ResourceKind, object: NewObject): void {
     case 'replicasets':
     case 'jobs':
     case 'cronjobs':
-      validateTemplate(object, findings);
+      validateWorkload(kind, object, findings);
       break;
     default:
   }
