@@ -1,4 +1,5 @@
-import { whyImpossible } from '#e2e/cluster/packages.ts';
+import { buildBinaries } from '#e2e/cluster/build.ts';
+import { installPackages, whyImpossible } from '#e2e/cluster/packages.ts';
 import { ensureBuilt } from './build/ensure-built.ts';
 import { countPlaywright, countVitest, finish, runSteps } from './steps.ts';
 
@@ -12,6 +13,7 @@ if (reason !== null) {
 /** Words of file names; all where there are none. */
 const chosen = process.argv.slice(2);
 
+await prepareMachine();
 await ensureBuilt();
 finish(
   await runSteps([
@@ -36,3 +38,11 @@ finish(
     },
   ]),
 );
+
+/** Before any test, whose patience is not that of a build, and where one sees what takes so long. */
+async function prepareMachine(): Promise<void> {
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  await installPackages(say);
+  await buildBinaries('kubernetes', say);
+  await buildBinaries('containerd', say);
+}
