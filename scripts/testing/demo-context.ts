@@ -106,6 +106,7 @@ function connectionTo(demo: DemoCluster): ClusterConnection {
     why: 'A test asked for it.',
     user: demo.application.name,
     namespaces: [],
+    home: null,
     application: bearerCredentials(demo.application.token),
     people: demo.people.map(({ token, ...person }) => ({
       ...person,

@@ -26,8 +26,10 @@ export type ClusterConnection = {
   why: string;
   /** Whom the application acts as, as far as the configuration names it. */
   user: string;
-  /** Namespaces to follow where the whole cluster may not be listed. */
+  /** Namespaces that were named, to follow where the whole cluster may not be listed. */
   namespaces: readonly string[];
+  /** The one to follow where none was named and namespaces may not be listed either. */
+  home: string | null;
   application: ClusterCredentials;
   /** Empty outside the demo. */
   people: readonly DemoPerson[];

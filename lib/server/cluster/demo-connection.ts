@@ -15,6 +15,7 @@ export async function connectDemo(why: string): Promise<ClusterConnection> {
     why,
     user: demo.application.name,
     namespaces: [],
+    home: null,
     application: bearerCredentials(demo.application.token),
     people: demo.people.map(({ name, displayName, description, token, home }) => ({
       name,

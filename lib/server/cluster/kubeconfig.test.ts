@@ -59,12 +59,12 @@ describe('which cluster', () => {
       name: 'one',
       server: 'http://127.0.0.1:9',
       user: 'one-user',
-      namespaces: ['shop'],
+      home: 'shop',
       why: `The context one, from ${told}.`,
     });
     expect(await connect({ environment })).toMatchObject({
       name: 'two',
-      namespaces: ['default'],
+      home: 'default',
       why: 'The context two, from KUBECONFIG.',
     });
     expect(await connect({ environment: { HOME: folder } })).toMatchObject({ server: 'http://home' });
@@ -158,7 +158,7 @@ describe('who', () => {
     expect(await runsInCluster(environment, folder)).toBe(true);
     expect(await runsInCluster({}, folder)).toBe(false);
     const connection = await connectInCluster({ environment, namespaces: [] }, folder);
-    expect(connection).toMatchObject({ server: 'https://[fd00::1]:6443', namespaces: ['tools'] });
+    expect(connection).toMatchObject({ server: 'https://[fd00::1]:6443', home: 'tools' });
 
     let now = 0;
     const credentials = tokenFileCredentials(join(folder, 'token'), () => now);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectCluster, type ClusterConnection } from '#lib/server/cluster/connection.ts';
 import { isObject, objectAt, objectsAt, textAt } from '#lib/server/cluster/json.ts';
 import { startLiveCluster, type LiveCluster } from '#lib/server/cluster/live-cluster.ts';
+import { followedNamespaces } from '#lib/server/cluster/live-watches.ts';
 import { podsOfWorkload, topOwner } from '#lib/server/cluster/owners.ts';
 import { secretKey } from '#lib/server/cluster/pod-store.ts';
 import { clusterRequest } from '#lib/server/cluster/request.ts';
@@ -37,6 +38,14 @@ async function listedUids(resource: 'pods' | 'nodes'): Promise<string[]> {
     textAt(objectAt(item, 'metadata'), 'uid'),
   );
 }
+
+test.each([
+  ['those that were named', ['a'], ['b', 'c'], ['a']],
+  ['else those that may be listed', [], ['b', 'c'], ['b', 'c']],
+  ['else one’s own', [], [], ['home']],
+])('where the whole may not be listed, %s are followed', (_, namespaces, listed, expected) => {
+  expect(followedNamespaces({ namespaces, home: 'home' }, listed)).toEqual(expected);
+});
 
 describe('as the application', () => {
   test('everything is live and as the API server lists it', async () => {

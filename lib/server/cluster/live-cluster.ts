@@ -9,7 +9,7 @@ import type { ClusterCredentials } from '#lib/server/cluster/credentials.ts';
 import type { WatchFreshness } from '#lib/server/cluster/freshness.ts';
 import { ImageGroups } from '#lib/server/cluster/image-groups.ts';
 import { KnownCauses } from '#lib/server/cluster/known-causes.ts';
-import { followAll } from '#lib/server/cluster/live-watches.ts';
+import { followAll, followedNamespaces } from '#lib/server/cluster/live-watches.ts';
 import { createPodStore, type PodStore } from '#lib/server/cluster/pod-store.ts';
 import { projectNamespace } from '#lib/server/cluster/projections/namespace.ts';
 import { nodeProjection } from '#lib/server/cluster/projections/node.ts';
@@ -78,9 +78,8 @@ export function startLiveCluster(connection: ClusterConnection, options: LiveOpt
     ready: watches.ready,
     freshness: () => watches.freshness(),
     namespaceNames() {
-      const names = new Set(connection.namespaces);
-      for (const { name } of stores.namespaces.values()) names.add(name);
-      return [...names];
+      const listed = Array.from(stores.namespaces.values(), ({ name }) => name);
+      return [...new Set([...followedNamespaces(connection, listed), ...listed])];
     },
     subscribe: (listener) => feed.subscribe(listener),
     onFreshness: (listener) => watches.onFreshness(listener),

@@ -39,6 +39,16 @@ const resourceOf: Readonly<Record<WorkloadKind, ResourceName>> = {
   CronJob: 'cronjobs',
 };
 
+/** Where the whole cluster may not be listed: the namespaces that were named, else those that may be listed, else one's own. */
+export function followedNamespaces(
+  { namespaces, home }: Pick<ClusterConnection, 'namespaces' | 'home'>,
+  listed: readonly string[],
+): readonly string[] {
+  if (namespaces.length > 0) return namespaces;
+  if (listed.length > 0) return listed;
+  return home === null ? [] : [home];
+}
+
 /** Follows every resource of the live cluster into its store and tells of changes through `feed`. */
 export function followAll(stores: LiveStores, feed: ChangeFeed, options: WatchesOptions): LiveWatches {
   const { connection, credentials, clock, random, lists } = options;
@@ -53,8 +63,10 @@ export function followAll(stores: LiveStores, feed: ChangeFeed, options: Watches
   }
 
   function namespaces(): readonly string[] {
-    if (connection.namespaces.length > 0) return connection.namespaces;
-    return Array.from(stores.namespaces.values(), ({ name }) => name);
+    return followedNamespaces(
+      connection,
+      Array.from(stores.namespaces.values(), ({ name }) => name),
+    );
   }
 
   function follow<T extends Stored, Index extends string>(

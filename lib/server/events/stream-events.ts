@@ -20,7 +20,16 @@ const nothing: Visible = { is: 'some', namespaces: new Set() };
 export async function streamEvents(context: Context): Promise<Response> {
   const { visible, isVisible } = await visiblePods(context);
   const version = String(context.pullport.podIndex.version(isVisible));
-  return eventStream(context.signal, (writer) => follow(context, writer, visible, version));
+  return eventStream(
+    context.signal,
+    (writer) => follow(context, writer, visible, version),
+    () => [
+      { type: 'pods', uids: [], gone: [], isAll: true },
+      { type: 'objects' },
+      { type: 'secrets' },
+      { type: 'freshness', freshness: freshnessOf(context.pullport) },
+    ],
+  );
 }
 
 function follow(context: Context, writer: EventWriter, first: Visible, version: string): () => void {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { StreamEvent } from '#lib/api/events.ts';
 
-/** Bytes that may wait for a slow reader; beyond it events are dropped and one "fetch again" takes their place. */
+/** Bytes that may wait for a slow reader; beyond it events are dropped, and `catchUp` takes their place once it reads. */
 const queueLimit = 64 * 1024;
 const heartbeat = 15_000;
 
@@ -12,9 +12,13 @@ export type EventWriter = {
 
 /**
  * A server-sent event stream with a bounded queue. `run` gets the writer and returns what to undo at the end, which is
- * called once, whoever ended it.
+ * called once, whoever ended it; `catchUp` makes the events that stand for all that were dropped.
  */
-export function eventStream(signal: AbortSignal, run: (writer: EventWriter) => () => void): Response {
+export function eventStream(
+  signal: AbortSignal,
+  run: (writer: EventWriter) => () => void,
+  catchUp: () => readonly StreamEvent[],
+): Response {
   const encoder = new TextEncoder();
   let open = true;
   let undo: (() => void) | null = null;
@@ -40,13 +44,8 @@ export function eventStream(signal: AbortSignal, run: (writer: EventWriter) => (
           controller.close();
         };
         const send = (event: StreamEvent) => {
-          if ((controller.desiredSize ?? 0) <= 0) {
-            lagged = true;
-            return;
-          }
-          if (lagged) write(line({ type: 'pods', uids: [], gone: [], isAll: true }));
-          lagged = false;
-          write(line(event));
+          if ((controller.desiredSize ?? 0) <= 0) lagged = true;
+          else write(line(event));
         };
         // First, since it may refuse: nothing may be left running then.
         undo = run({ send, close });
@@ -57,6 +56,12 @@ export function eventStream(signal: AbortSignal, run: (writer: EventWriter) => (
         );
         signal.addEventListener('abort', close, { once: true });
         if (signal.aborted) close();
+      },
+      // Called whenever there is room again.
+      pull(controller) {
+        if (!open || !lagged) return;
+        lagged = false;
+        for (const event of catchUp()) controller.enqueue(encoder.encode(line(event)));
       },
       // The request may end after its reader left: whoever comes second finds nothing to do.
       cancel: end,

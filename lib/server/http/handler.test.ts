@@ -29,9 +29,13 @@ let open = 0;
 const others = route('/others', {
   GET: endpoint({}, (context) => {
     open += 1;
-    const stream = eventStream(context.signal, () => () => {
-      open -= 1;
-    });
+    const stream = eventStream(
+      context.signal,
+      () => () => {
+        open -= 1;
+      },
+      () => [],
+    );
     return Promise.resolve(stream);
   }),
   POST: openEndpoint(() => Promise.resolve({ count: (written += 1) })),

@@ -21,7 +21,10 @@ test('a credential that ends while the process runs has expired from then on', a
   const context = await pullport.contextOf('jana');
   await readSecretsOf(context, ['search-staging']);
   const query = failureQuery.parse({ namespace: 'search-staging', q: 'suggest' });
-  const breaks = async () => (await listFailures(context, query)).items.flatMap(({ break: at }) => (at === null ? [] : [breakKey(at)]));
+  const breaks = async () =>
+    (await listFailures(context, query)).items.flatMap(({ break: at }) =>
+      at === null ? [] : [breakKey(at)],
+    );
   expect(await breaks()).toEqual(['registry/rejected']);
   pullport.clock.advance(120_000);
   expect(await breaks()).toEqual(['entry/expired']);

@@ -18,7 +18,8 @@ test('an image that a node reports later counts from then on, though the pod did
   await listFailures(context, failureQuery.parse({}));
   const query = failureQuery.parse({ namespace: 'ci-runners', q: 'localhost/ci-base' });
   const list = () => listFailures(context, query);
-  const breaks = async () => (await list()).items.flatMap(({ break: at }) => (at === null ? [] : [breakKey(at)]));
+  const breaks = async () =>
+    (await list()).items.flatMap(({ break: at }) => (at === null ? [] : [breakKey(at)]));
   expect(await breaks()).toEqual(['pod/never-policy']);
   const node = (await list()).items[0]?.samples[0]?.node ?? '';
   const images = [{ names: ['localhost/ci-base:dev'], sizeBytes: 1 }];

@@ -47,6 +47,7 @@ async function fillStore(url: string, lists: 'streaming' | 'pages'): Promise<unk
     why: '',
     user: '',
     namespaces: [],
+    home: null,
     application: credentials,
     people: [],
     transport,

@@ -33,6 +33,7 @@ export function scriptedConnection(server: string): ClusterConnection {
     why: '',
     user: '',
     namespaces: [],
+    home: null,
     application,
     people: [],
     transport,
