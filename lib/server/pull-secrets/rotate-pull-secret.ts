@@ -107,7 +107,9 @@ async function* renew(
   const before = existing.document?.text ?? '';
   const edited = setPasswords(before, format, new Map(keys.map((key) => [key, renewed])));
   const wanted = { text: edited.ok ? edited.text : before, format };
-  if (existing.immutable && keys.length > 0) yield* renewImmutable(context, existing, wanted, replacing);
+  // One that holds the new password already needs no other in its place: the rotation was done before.
+  if (existing.immutable && wanted.text !== before)
+    yield* renewImmutable(context, existing, wanted, replacing);
   else yield* changeInPlace(context, existing, wanted, { dryRun: replacing.dryRun, seen: null });
 }
 
