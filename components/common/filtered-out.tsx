@@ -1,7 +1,9 @@
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { SearchValues } from '#lib/paths.ts';
+import { visibleText } from '#lib/domain/text.ts';
 import { EmptyPanel } from './empty-panel.tsx';
 import { withValue } from './search-links.ts';
+import { useHiddenNamespaces } from './use-hidden-namespaces.ts';
 
 type FilteredOutProps = {
   /** "No pod passes all filters". */
@@ -14,10 +16,11 @@ type FilteredOutProps = {
 
 /** There is something, but a filter hides it: each can be dropped, or all. */
 export function FilteredOut({ title, values, filters, hrefOf }: FilteredOutProps) {
+  const hidden = useHiddenNamespaces(values);
   return (
     <EmptyPanel
       why="filtered"
-      title={title}
+      title={hidden.length === 0 ? title : `You may not list pods in ${visibleText(hidden.join(', '))}`}
       actions={
         <>
           {filters.map((name) => (
@@ -31,7 +34,9 @@ export function FilteredOut({ title, values, filters, hrefOf }: FilteredOutProps
         </>
       }
     >
-      Drop one to see more.
+      {hidden.length === 0
+        ? 'Drop one to see more.'
+        : 'Or there is no such namespace; the answer is the same. Who runs the cluster can give you the right to list pods there.'}
     </EmptyPanel>
   );
 }

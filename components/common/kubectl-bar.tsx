@@ -14,11 +14,13 @@ export type PageKey = { keys: readonly string[]; does: string };
 type KubectlBarProps = {
   /** The command that shows the same, without secret values. */
   command: string;
+  /** Filters of the view that the command cannot say. */
+  without?: readonly string[];
   pageKeys?: readonly PageKey[];
 };
 
 /** The line at the bottom of every page: the terminal is always there. `y` copies it. */
-export function KubectlBar({ command, pageKeys = [] }: KubectlBarProps) {
+export function KubectlBar({ command, without = [], pageKeys = [] }: KubectlBarProps) {
   const copyLine = async () => {
     const done = await copyText(command);
     if (!done)
@@ -42,6 +44,9 @@ export function KubectlBar({ command, pageKeys = [] }: KubectlBarProps) {
         {visibleText(command)}
       </code>
       <CopyButton text={command} label="Copy command" />
+      {without.length > 0 && (
+        <span className="whitespace-nowrap text-ink-3">without {without.join(', ')}</span>
+      )}
       <span className="ml-auto flex gap-3 whitespace-nowrap text-ink-3 max-drawer:hidden">
         {pageKeys.map(({ keys, does }) => (
           <span key={does} className="inline-flex items-center gap-1">

@@ -81,6 +81,7 @@ export function FailuresPage({ values }: { values: SearchValues }) {
       {data.blockedWorkloads.length > 0 && <BlockedPanel workloads={data.blockedWorkloads} />}
       <KubectlBar
         command={data.kubectl}
+        without={data.kubectlWithout}
         pageKeys={[
           { keys: ['/'], does: 'filter' },
           { keys: ['c'], does: 'copy link' },

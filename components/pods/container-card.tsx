@@ -86,7 +86,10 @@ export function ContainerCard({ container, message, nextAttempt, explainHref }: 
           <Digest digest={image.parts?.digest ?? null} without="not pinned" />
         </Part>
         <Part term="Running digest">
-          <Digest digest={container.runningDigest} without="never started" />
+          <Digest
+            digest={container.runningDigest}
+            without={container.kind === 'volume' ? 'not told by the cluster' : 'never started'}
+          />
         </Part>
         <Part term="Next attempt">
           {nextAttempt === null ? (

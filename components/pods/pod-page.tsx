@@ -59,7 +59,7 @@ export function PodPage({ namespace, name }: { namespace: string; name: string }
                 key={`${container.kind} ${container.name}`}
                 container={container}
                 message={data.messages[container.name] ?? null}
-                nextAttempt={container.name === pod.lead ? pod.nextAttempt : null}
+                nextAttempt={data.nextAttempts[container.name] ?? null}
                 explainHref={container.break === null ? null : pages.failure(namespace, name, container.name)}
               />
             ))}

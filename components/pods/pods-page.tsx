@@ -69,7 +69,7 @@ export function PodsPage({ values }: { values: SearchValues }) {
             <DensityChoice density={density} onChange={setDensity} />
           </div>
           {rows.length === 0 ? (
-            <NoPods values={values} freshness={data.freshness} />
+            <NoPods values={values} total={data.total} freshness={data.freshness} />
           ) : (
             <DataTable
               label="Pods"
@@ -127,6 +127,7 @@ export function PodsPage({ values }: { values: SearchValues }) {
       </div>
       <KubectlBar
         command={data.kubectl}
+        without={data.kubectlWithout}
         pageKeys={[
           { keys: ['j', 'k'], does: 'move' },
           { keys: ['↵'], does: 'explain' },

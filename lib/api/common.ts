@@ -77,3 +77,5 @@ export type Problem = z.infer<typeof problem>;
 
 /** What a kubectl user would type for the same, without secret values. */
 export const kubectlLine = z.string();
+/** Filters of the view that the line cannot say. */
+export const kubectlWithout = z.array(z.string());

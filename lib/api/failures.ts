@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { failureGroupings } from '#lib/domain/pull/roots.ts';
-import { freshness, kubectlLine, pageNumber, pageSize, pullBreak, pullCause, timestamp } from './common.ts';
+import {
+  kubectlWithout,
+  freshness,
+  kubectlLine,
+  pageNumber,
+  pageSize,
+  pullBreak,
+  pullCause,
+  timestamp,
+} from './common.ts';
 import { pullFilters } from './pull-filters.ts';
 import { remedy, sentence } from './explanation.ts';
 import { blockedWorkload } from './overview.ts';
@@ -94,5 +103,6 @@ export const failureList = z.object({
   pending: z.boolean().describe('secrets of some namespaces are still being read'),
   freshness,
   kubectl: kubectlLine,
+  kubectlWithout,
 });
 export type FailureList = z.infer<typeof failureList>;

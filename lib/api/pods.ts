@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pullStateNames } from './pod-filters.ts';
 import {
   freshness,
+  kubectlWithout,
   listOf,
   manyOf,
   pageNumber,
@@ -162,6 +163,7 @@ export type PodExportColumn = (typeof podExportColumns)[number];
 export const podList = listOf(podRow, podFacets).extend({
   counts: z.record(pullState, z.int()).describe('containers by state, over all rows of the result'),
   kubectl: z.string(),
+  kubectlWithout,
 });
 export type PodList = z.infer<typeof podList>;
 
@@ -180,6 +182,7 @@ export type PodEvent = z.infer<typeof podEvent>;
 export const podDetail = z.object({
   pod: podRow,
   labels: z.array(z.string()),
+  nextAttempts: z.record(z.string(), nextAttempt).describe('container name to its next attempt'),
   messages: z.record(z.string(), z.string()).describe('container name to the raw waiting message'),
   events: z.array(podEvent).nullable(),
   eventsProblem: z.string().nullable(),

@@ -2,13 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kubectlCopyEntry, kubectlRenameKey, kubectlSetPassword } from '#lib/domain/kubectl-entries.ts';
-import {
-  kubectlCreateSecret,
-  kubectlGetPods,
-  kubectlLinkSecret,
-  kubectlRestart,
-  shellQuote,
-} from '#lib/domain/kubectl.ts';
+import { kubectlCreateSecret, kubectlLinkSecret, kubectlRestart, shellQuote } from '#lib/domain/kubectl.ts';
 
 /** What a shell makes of each word, asked once for all of them. */
 function echoed(words: readonly string[]): string[] {
@@ -40,23 +34,6 @@ describe('quoting', () => {
 });
 
 describe('commands', () => {
-  test.each([
-    [{}, 'kubectl get pods -A'],
-    [{ namespace: ['a'] }, 'kubectl get pods -n a'],
-    [{ namespace: ['a', 'b'], node: ['n1'] }, 'kubectl get pods -A --field-selector spec.nodeName=n1'],
-    [{ label: ['app=x', 'app=y'] }, "kubectl get pods -A -l 'app in (x,y)'"],
-    [{ label: ['app=x', 'tier=y'] }, 'kubectl get pods -A'],
-  ])('lists pods as filters %j say', (filters, command) => {
-    expect(kubectlGetPods(filters).split(' -o ')).toEqual([
-      command,
-      expect.stringMatching(/^'custom-columns=.*\.image,/),
-    ]);
-  });
-
-  test('failing pods go through jq', () => {
-    expect(kubectlGetPods({ pull: ['failing'] })).toMatch(/^kubectl get pods -A -o json \| jq -r '/);
-  });
-
   test('a link is appended, and made behind a test where there is no list', () => {
     expect(kubectlLinkSecret('a', 'default', 's', ['t'])).toContain('"path":"/imagePullSecrets/-"');
     expect(kubectlLinkSecret('a', 'default', 's', [])).toContain('"op":"test"');

@@ -20,60 +20,8 @@ const words = (...parts: readonly string[]) => parts.map(shellQuote).join(' ');
 /** A namespace by its name, or the variable that holds it in a loop over several. */
 export type NamespaceWord = string | { variable: string };
 
-const inNamespace = (namespace: NamespaceWord) =>
+export const inNamespace = (namespace: NamespaceWord) =>
   `-n ${typeof namespace === 'string' ? shellQuote(namespace) : `"$${namespace.variable}"`}`;
-
-/** The filters of the pod list that kubectl can say too. */
-export type KubectlPodFilters = {
-  namespace?: readonly string[] | undefined;
-  label?: readonly string[] | undefined;
-  node?: readonly string[] | undefined;
-  pull?: readonly string[] | undefined;
-};
-
-/** What the list shows that `-o wide` does not: images, and what containers wait for. */
-const imageColumns = [
-  'NAMESPACE:.metadata.namespace',
-  'POD:.metadata.name',
-  'IMAGES:.spec.containers[*].image',
-  'WAITING:.status.containerStatuses[*].state.waiting.reason',
-].join(',');
-
-const failingOnly =
-  '.items[] | select(any((.status.initContainerStatuses // [], .status.containerStatuses // [], .status.ephemeralContainerStatuses // [])[]; .state.waiting.reason // "" | test("Image|RegistryUnavailable|SignatureValidation"))) | .metadata.namespace + "/" + .metadata.name';
-
-/** Values of one label become a set; different labels cannot be joined by "or" and are left out. */
-function labelSelector(labels: readonly string[]): string | null {
-  const pairs = labels.map((label) => label.split('=', 2));
-  const [first] = pairs;
-  if (first === undefined || pairs.some(([key]) => key !== first[0])) return null;
-  const values = pairs.flatMap(([, value]) => (value === undefined ? [] : [value]));
-  if (values.length < pairs.length) return first[0] ?? null;
-  return values.length === 1 ? `${first[0]}=${values[0]}` : `${first[0]} in (${values.join(',')})`;
-}
-
-/** As much of a pod list as kubectl can say: several namespaces become all, several nodes are left out. */
-export function kubectlGetPods({
-  namespace = [],
-  label = [],
-  node = [],
-  pull = [],
-}: KubectlPodFilters): string {
-  const [only] = namespace;
-  const scope = only !== undefined && namespace.length === 1 ? inNamespace(only) : '-A';
-  const selector = labelSelector(label);
-  const [onNode] = node;
-  const parts = [
-    `kubectl get pods ${scope}`,
-    ...(selector === null ? [] : [`-l ${shellQuote(selector)}`]),
-    ...(onNode !== undefined && node.length === 1
-      ? [`--field-selector ${words(`spec.nodeName=${onNode}`)}`]
-      : []),
-  ];
-  const needsPull = pull.some((state) => state === 'failing' || state === 'waiting');
-  if (!needsPull) return [...parts, `-o ${shellQuote(`custom-columns=${imageColumns}`)}`].join(' ');
-  return [...parts, '-o json', `| jq -r ${shellQuote(failingOnly)}`].join(' ');
-}
 
 export function kubectlDescribePod(namespace: string, pod: string): string {
   return `kubectl describe pod ${words(pod)} ${inNamespace(namespace)}`;

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { FailureGroupView, FailureList, FailureQuery } from '#lib/api/failures.ts';
-import { kubectlGetPods } from '#lib/domain/kubectl.ts';
+import { kubectlGetPods, leftOutOf } from '#lib/domain/kubectl-pods.ts';
 import type { FailureRecord } from '#lib/domain/pull/failure-record.ts';
 import { type FailureGroup, groupFailures } from '#lib/domain/pull/roots.ts';
 import type { Context } from '../context.ts';
@@ -62,10 +62,16 @@ export async function listFailures(context: Context, query: FailureQuery): Promi
     pending,
     freshness: freshnessOf(pullport),
     kubectl: scopedCommand(
-      kubectlGetPods({ namespace: query.namespace, node: query.node, pull: ['failing'] }),
+      kubectlGetPods({
+        namespace: query.namespace,
+        node: query.node,
+        registry: query.registry,
+        pull: ['failing'],
+      }),
       visible,
       query.namespace,
     ),
+    kubectlWithout: leftOutOf(query),
   };
 }
 

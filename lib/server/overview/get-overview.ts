@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Overview } from '#lib/api/overview.ts';
 import { inferAlwaysPullImages } from '#lib/domain/image/always-pull-evidence.ts';
-import { kubectlGetPods } from '#lib/domain/kubectl.ts';
+import { kubectlGetPods } from '#lib/domain/kubectl-pods.ts';
 import type { Context } from '../context.ts';
 import { freshnessOf } from '../freshness-view.ts';
 import { sees } from '../identity/access.ts';

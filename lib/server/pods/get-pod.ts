@@ -11,7 +11,9 @@ import { breaksFor } from '../pulls/breaks.ts';
 import { readSecretsOf } from '../pulls/read-secrets-of-failing.ts';
 import { alwaysPullEvidence } from './always-pull-evidence.ts';
 import { askAlwaysPull } from './ask-always-pull.ts';
-import { podRow } from './pod-row.ts';
+import type { Pullport } from '../process.ts';
+import { nextAttemptSeen } from '../pulls/next-attempt.ts';
+import { podRow, toNextAttempt } from './pod-row.ts';
 import type { PodSummary } from './pod-summary.ts';
 import { podEventsOrWhyNot } from './read-pod-events.ts';
 
@@ -37,6 +39,7 @@ export async function getPod(
   return {
     pod: podRow(pullport, summary, breaks, pullport.now()),
     labels: [...pod.labels],
+    nextAttempts: nextAttempts(pullport, summary),
     messages: waitingMessages(pod),
     ...events,
     alwaysPullImages,
@@ -80,6 +83,17 @@ async function alwaysPullVerdict(
     dryRun,
     containers: maySeeTemplates ? alwaysPullEvidence({ podIndex, live }, summaries) : [],
   });
+}
+
+/** Container name to its next attempt, where it fails. */
+function nextAttempts(pullport: Pullport, { pod, failing }: PodSummary): PodDetail['nextAttempts'] {
+  const now = pullport.now();
+  return Object.fromEntries(
+    [...failing].flatMap((at) => {
+      const next = nextAttemptSeen(pullport, pod, at, now);
+      return next === null ? [] : [[pod.containers[at]?.name ?? '', toNextAttempt(next)] as const];
+    }),
+  );
 }
 
 /** Container name to what the cluster says of its waiting, where it says anything. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { PodList, PodQuery } from '#lib/api/pods.ts';
-import { kubectlGetPods } from '#lib/domain/kubectl.ts';
+import { kubectlGetPods, leftOutOf } from '#lib/domain/kubectl-pods.ts';
 import type { Context } from '../context.ts';
 import { freshnessOf } from '../freshness-view.ts';
 import { breaksFor } from '../pulls/breaks.ts';
@@ -41,6 +41,7 @@ export async function listPods(context: Context, query: PodQuery): Promise<PodLi
     version: String(podIndex.version(isVisible)),
     freshness: freshnessOf(context.pullport),
     kubectl: scopedCommand(kubectlGetPods(query), visible, query.namespace),
+    kubectlWithout: leftOutOf(query),
   };
 }
 
