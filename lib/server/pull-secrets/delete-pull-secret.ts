@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Context } from '../context.ts';
+import { carryingWorkloads } from '../restarts/carrying-workloads.ts';
 import { writeAll } from '../writes/write-all.ts';
 import { deleteOne, type Deletion } from './delete-one.ts';
 import { readIfThere } from './existing-secret.ts';
@@ -23,6 +24,7 @@ export async function deletePullSecret(context: Context, input: Deletion) {
         write: (own) => deleteOne(own, input, existing, (each) => unlinked.push(each)),
       },
     ],
+    restarts: (results) => carryingWorkloads(context, results, null),
     undo: () => undoUnlinking(unlinked),
   });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { DeletePullSecrets } from '#lib/api/pull-secret-writes.ts';
 import type { Context } from '../context.ts';
+import { carryingWorkloads } from '../restarts/carrying-workloads.ts';
 import { writeAll, type WriteItem } from '../writes/write-all.ts';
 import { deleteOne } from './delete-one.ts';
 import { readIfThere } from './existing-secret.ts';
@@ -21,5 +22,10 @@ export async function deletePullSecrets(context: Context, { secrets, unlink, dry
       yield* deleteOne(own, { ...secret, unlink, dryRun }, existing, (each) => unlinked.push(each));
     },
   }));
-  return writeAll(context, { dryRun, items, undo: () => undoUnlinking(unlinked) });
+  return writeAll(context, {
+    dryRun,
+    items,
+    restarts: (results) => carryingWorkloads(context, results, null),
+    undo: () => undoUnlinking(unlinked),
+  });
 }

@@ -1,9 +1,11 @@
 import 'server-only';
 import type { LinkPullSecret } from '#lib/api/service-accounts.ts';
+import type { ResultLine, WriteResult } from '#lib/api/writes.ts';
 import { isObject, listAt, objectsAt } from '../cluster/json.ts';
 import type { Context } from '../context.ts';
 import { isMissing } from '../writes/refused-outcome.ts';
 import { resultLine } from '../writes/result-line.ts';
+import { carryingWorkloads } from '../restarts/carrying-workloads.ts';
 import { suggestRestarts } from '../restarts/suggest-restarts.ts';
 import { writeAll, type WriteItem } from '../writes/write-all.ts';
 import { linkOne } from './link-one.ts';
@@ -20,13 +22,23 @@ export async function linkPullSecret(context: Context, input: LinkPullSecret) {
   return writeAll(context, {
     dryRun: input.dryRun,
     items: found.flat(),
-    ...(givesPods(input) ? { restarts: (results) => suggestRestarts(context, results, [input.secret]) } : {}),
+    ...(isForPulling(input) ? { restarts: (results) => restartsAfter(context, input, results) } : {}),
   });
 }
 
-/** Whether new pods get something from it: a name taken off a list, or one for mounting, changes no pull. */
-function givesPods({ action, lists }: LinkPullSecret): boolean {
-  return action === 'link' && lists.includes('imagePullSecrets');
+/** Whether new pods would have another list: a name for mounting changes no pull. */
+function isForPulling({ lists }: LinkPullSecret): boolean {
+  return lists.includes('imagePullSecrets');
+}
+
+function restartsAfter(
+  context: Context,
+  { action, secret }: LinkPullSecret,
+  results: readonly ResultLine[],
+): Promise<WriteResult['restarts']> {
+  return action === 'link'
+    ? suggestRestarts(context, results, [secret])
+    : carryingWorkloads(context, results, secret);
 }
 
 type Presence = (context: Context, namespace: string) => Promise<'there' | 'missing' | 'not-readable'>;
