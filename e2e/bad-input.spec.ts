@@ -41,6 +41,9 @@ const refused: [string, Asked, number, string][] = [
   ['a name of 10 KB', { path: `/api/v1/namespaces/a/pods/${'n'.repeat(10_000)}` }, 400, 'name'],
   ['a query value of 10 KB', { path: `/api/v1/pods?q=${'q'.repeat(10_000)}` }, 400, '"q"'],
   ['a query value that is none', { path: '/api/v1/pods?page=-1&sort=colour' }, 400, '"sort"'],
+  ['a namespace to filter by that is none', { path: '/api/v1/pods?namespace=..%2f' }, 400, '"namespace"'],
+  ['a node to filter by with a NUL', { path: '/api/v1/failures?node=a%00' }, 400, '"node"'],
+  ['words to search for with a NUL', { path: '/api/v1/pods?q=a%00b' }, 400, '"q"'],
   ['a query key nobody knows', { path: '/api/v1/pods?__proto__=1' }, 400, '__proto__'],
   ['a body that is no JSON', { method: 'POST', path: '/api/v1/restarts', body: '{"pods":' }, 400, 'JSON'],
   [

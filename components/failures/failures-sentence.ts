@@ -1,4 +1,5 @@
 import type { FailureList } from '#lib/api/failures.ts';
+import { passingWords } from '#components/common/passing-words.ts';
 import { counted } from '#lib/domain/counted.ts';
 
 export type Grouping = 'root' | 'cause' | 'namespace';
@@ -20,13 +21,13 @@ export function failuresTitle(
 
 /** "In 45 pods of 16 namespaces. Three reasons account for 39 of them." */
 export function reachWords(list: FailureList, extent: Extent): string {
-  const { pods, namespaces, items, containers, page } = list;
+  const { pods, namespaces, items, containers, mayPass, page } = list;
   if (containers === 0) {
     return extent === 'all'
       ? 'No container you can see waits for an image.'
       : 'As filtered; what fails beyond these filters is not shown.';
   }
-  const reach = `In ${counted(pods, 'pod')} of ${counted(namespaces, 'namespace')}.`;
+  const reach = `In ${counted(pods, 'pod')} of ${counted(namespaces, 'namespace')}.${passingWords(mayPass)}`;
   const widest = items.slice(0, 3);
   const covered = widest.reduce((sum, group) => sum + group.containers, 0);
   if (page > 1 || items.length < 5) return reach;

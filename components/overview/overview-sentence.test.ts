@@ -35,6 +35,14 @@ describe('reachSentence', () => {
     );
   });
 
+  test('tells what may pass by itself', () => {
+    const { containers, ...rest } = overview(7);
+    const byState = { ...containers.byState, waiting: 2 };
+    expect(reachSentence({ ...rest, containers: { ...containers, byState } }, null, 'root')).toBe(
+      '1 of 4 namespaces you may see is touched. 2 of them may pass by themselves.',
+    );
+  });
+
   test('leaves that out where there are no more', () => {
     expect(reachSentence(overview(9), failures(5, 4), 'root')).toBe(
       '1 of 4 namespaces you may see is touched.',

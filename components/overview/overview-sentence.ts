@@ -1,5 +1,6 @@
 import type { Overview } from '#lib/api/overview.ts';
 import { counted } from '#lib/domain/counted.ts';
+import { passingWords } from '#components/common/passing-words.ts';
 
 export type Grouping = 'root' | 'namespace' | 'cause';
 
@@ -31,7 +32,8 @@ export function reachSentence(
   const seen = counted(namespaces.visible, 'namespace');
   const scope = namespaces.isComplete ? seen : `${seen} you may see`;
   if (namespaces.touched === 0) return `${counted(pods, 'pod')} in ${scope}.`;
-  const touched = `${namespaces.touched} of ${scope} ${namespaces.touched === 1 ? 'is' : 'are'} touched.`;
+  const isOne = namespaces.touched === 1;
+  const touched = `${namespaces.touched} of ${scope} ${isOne ? 'is' : 'are'} touched.${passingWords(containers.byState.waiting ?? 0)}`;
   if (failures === null || grouping !== 'root' || failures.total <= few) return touched;
   const most = failures.items.slice(0, few).reduce((sum, group) => sum + group.containers, 0);
   return `${touched} Three reasons account for ${most} of the ${failingOf(containers)}.`;

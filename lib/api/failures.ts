@@ -93,6 +93,7 @@ export const failureList = z.object({
   items: z.array(failureGroup),
   total: z.int().describe('groups'),
   containers: z.int(),
+  mayPass: z.int().describe('containers whose cause may heal by itself'),
   pods: z.int(),
   namespaces: z.int(),
   /** Workloads that cannot even make a pod: nothing of them can fail to pull. */

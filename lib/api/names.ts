@@ -20,3 +20,10 @@ export const dnsSubdomain = z
 
 export const podParams = z.object({ namespace: dnsLabel, name: dnsSubdomain });
 export const containerParams = podParams.extend({ container: dnsLabel });
+
+/** Words of a filter, as somebody types or pastes them: so many characters at most, and none that nobody sees. */
+export const filterText = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^\P{Cc}*$/u, 'holds a control character, which nothing here has');

@@ -11,6 +11,7 @@ import {
   pullCause,
   timestamp,
 } from './common.ts';
+import { filterText } from './names.ts';
 import { pullFilters } from './pull-filters.ts';
 
 export const pullStates = pullStateNames;
@@ -112,11 +113,11 @@ export const podFilters = z.strictObject({
   pull: manyOf(pullState),
   policy: manyOf(z.enum([...policies, 'differs'])),
   reference: manyOf(z.enum(referenceForms)),
-  image: z.string().max(4096).optional(),
-  workload: z.string().max(600).optional().describe('Kind/name or a part of the name'),
-  label: manyOf(z.string().max(400)).describe('key=value or key'),
-  secret: manyOf(z.string().max(253)).describe('name in imagePullSecrets'),
-  account: z.string().max(253).optional(),
+  image: filterText(4096).optional(),
+  workload: filterText(600).optional().describe('Kind/name or a part of the name'),
+  label: manyOf(filterText(400)).describe('key=value or key'),
+  secret: manyOf(filterText(253)).describe('name in imagePullSecrets'),
+  account: filterText(253).optional(),
 });
 export type PodFilters = z.infer<typeof podFilters>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, manyOf, pageNumber, pageSize, timestamp } from './common.ts';
-import { dnsLabel, dnsSubdomain } from './names.ts';
+import { dnsLabel, dnsSubdomain, filterText } from './names.ts';
 
 export const pullSecretTypes = ['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg'] as const;
 
@@ -87,10 +87,10 @@ export type CredentialRow = z.infer<typeof credentialRow>;
 export const pullSecretFacets = ['health', 'namespace', 'registry', 'type'] as const;
 export const pullSecretQuery = z.strictObject({
   groupBy: z.enum(['credential', 'secret']).default('credential'),
-  namespace: manyOf(z.string().max(63)),
-  q: z.string().max(500).optional(),
+  namespace: manyOf(dnsLabel),
+  q: filterText(500).optional(),
   health: manyOf(z.enum(healthCodes)),
-  registry: manyOf(z.string().max(300)),
+  registry: manyOf(filterText(300)),
   type: manyOf(z.enum(pullSecretTypes)),
   sort: z
     .enum(['health', '-health', 'name', '-name', 'expires', '-expires', 'pods', '-pods'])

@@ -60,7 +60,7 @@ export type AccountRow = z.infer<typeof accountRow>;
 
 export const accountFacets = ['state', 'namespace', 'registry'] as const;
 export const accountQuery = z.strictObject({
-  namespace: manyOf(z.string().max(63)),
+  namespace: manyOf(dnsLabel),
   q: z.string().max(500).optional(),
   state: manyOf(z.enum(accountStates)),
   registry: manyOf(z.string().max(300)),

@@ -3,6 +3,7 @@ import type { FailureGroupView, FailureList, FailureQuery } from '#lib/api/failu
 import { kubectlGetPods, leftOutOf } from '#lib/domain/kubectl-pods.ts';
 import type { FailureRecord } from '#lib/domain/pull/failure-record.ts';
 import { type FailureGroup, groupFailures } from '#lib/domain/pull/roots.ts';
+import { severityOf } from '#lib/domain/pull/severity.ts';
 import type { Context } from '../context.ts';
 import { freshnessOf } from '../freshness-view.ts';
 import { sees } from '../identity/access.ts';
@@ -82,6 +83,7 @@ function isNarrowed({ q, cause, break: at, registry, node, root }: FailureQuery)
 function countsOf(found: readonly FoundFailure[]) {
   return {
     containers: found.length,
+    mayPass: found.filter(({ record }) => severityOf([record.cause]) === 'wait').length,
     pods: new Set(found.map(({ record }) => record.podUid)).size,
     namespaces: new Set(found.map(({ record }) => record.namespace)).size,
   };
