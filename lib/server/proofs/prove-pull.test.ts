@@ -120,6 +120,19 @@ describe('a proof', () => {
     await expect(
       run('tomas', { namespace: 'search', image: 'nginx:1.27', serviceAccount: 'nobody' }),
     ).rejects.toMatchObject({ code: 'forbidden' });
+    const audited = pullport.logLines.filter((line) => line.includes('"audit":true'));
+    expect(audited.join()).toMatch(/"verb":"create","resource":"pods".*"outcome":"failed"/);
+  });
+
+  test('is written down where everybody looks: an Event when its pod is made and one when it is removed', async () => {
+    await run('jana', { namespace: 'search', image: `${corp}/search/suggest:0.9.2` });
+    const { items } = (await pullport.kube('GET', '/api/v1/namespaces/search/events')) as {
+      items: { reason: string; message: string; involvedObject: { kind: string; name: string } }[];
+    };
+    const ours = items.filter(({ reason }) => reason.startsWith('PullProof'));
+    expect(ours.map(({ reason }) => reason).toSorted()).toEqual(['PullProofRemoved', 'PullProofStarted']);
+    expect(ours.every(({ involvedObject }) => involvedObject.name.startsWith('pullport-proof-'))).toBe(true);
+    expect(ours[0]?.message).toContain('By jana.');
   });
 
   test('tells what to do when the pod cannot be removed', async () => {

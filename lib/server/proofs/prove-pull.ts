@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import type { ProofLine, ProofSummary, Prove } from '#lib/api/proofs.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { kubectlRun } from '#lib/domain/kubectl.ts';
-import { audit } from '../audit.ts';
 import { refusalOf } from '../cluster/errors.ts';
 import { isObject, objectAt, textAt } from '../cluster/json.ts';
 import { UserCluster } from '../cluster/user-cluster.ts';
@@ -11,8 +10,10 @@ import type { Context } from '../context.ts';
 import { LinedAnswer } from '../http/lined-answer.ts';
 import { readImage } from '../pods/pod-summary.ts';
 import { toTimestamp } from '../timestamp.ts';
+import { refusedOutcome } from '../writes/refused-outcome.ts';
 import { proofPod } from './proof-pod.ts';
 import { proofVerbs } from './proof-right.ts';
+import { proofWritten } from './proof-written.ts';
 import { removeProof, type MadePod } from './remove-proof.ts';
 import { watchProof, type Step } from './watch-proof.ts';
 
@@ -72,17 +73,13 @@ async function makePod(context: Context, input: Prove): Promise<MadePod> {
   try {
     const created = await context.cluster.create({ resource: 'pods', namespace }, proofPod(name, input));
     const uid = textAt(objectAt(isObject(created) ? created : {}, 'metadata'), 'uid');
-    audit(context, {
-      verb: 'create',
-      resource: 'pods',
-      namespace,
-      name,
-      outcome: 'created',
-      detail: 'proof',
-    });
-    return { namespace, name, uid };
+    const made = { namespace, name, uid };
+    await proofWritten(context, made, { verb: 'create', outcome: 'created' });
+    return made;
   } catch (error) {
-    if (refusalOf(error) === null) await removeProof(context, { namespace, name, uid: null });
+    const refused = { namespace, name, uid: null };
+    await proofWritten(context, refused, { verb: 'create', outcome: refusedOutcome(error).outcome });
+    if (refusalOf(error) === null) await removeProof(context, refused);
     throw error;
   }
 }

@@ -1,10 +1,10 @@
 import 'server-only';
 import { kubectlDeletePod } from '#lib/domain/kubectl.ts';
-import { audit } from '../audit.ts';
 import { UserCluster } from '../cluster/user-cluster.ts';
 import type { Context } from '../context.ts';
 import { patiently } from '../writes/patiently.ts';
 import { isConflict, isMissing } from '../writes/refused-outcome.ts';
+import { proofWritten } from './proof-written.ts';
 
 /** `uid` is null where the answer to making it was lost: then its name, which nobody else has, must do. */
 export type MadePod = { namespace: string; name: string; uid: string | null };
@@ -33,14 +33,8 @@ export async function removeProof(context: Context, pod: MadePod): Promise<Remov
       return leftBehind(pod);
     },
   );
-  audit(context, {
-    verb: 'delete',
-    resource: 'pods',
-    namespace,
-    name,
-    outcome: removal.step,
-    detail: 'proof',
-  });
+  // Under the signal of the removal: whoever asked may have gone.
+  await proofWritten({ ...context, cluster }, pod, { verb: 'delete', outcome: removal.step });
   return removal;
 }
 
