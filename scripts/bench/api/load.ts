@@ -16,7 +16,8 @@ let asked = 0;
 function ask(): Promise<number> {
   const turn = asked++;
   const path = `/api/v1/pods?${shapes[turn % shapes.length]}`;
-  const token = tokens[turn % tokens.length] ?? '';
+  // Every identity asks every shape: neither counts with the other.
+  const token = tokens[Math.floor(turn / shapes.length) % tokens.length] ?? '';
   const started = performance.now();
   return new Promise((resolve) => {
     const call = request(

@@ -111,14 +111,15 @@ async function missing(product: BigProduct, page: Page): Promise<number> {
   const { items } = (await answer.json()) as {
     items: { lead: string; containers: { name: string; image: { text: string } }[] }[];
   };
-  const texts = await page.getByRole('table', { name: 'Pods' }).innerText();
+  const words = await page.getByRole('table', { name: 'Pods' }).innerText();
+  const shown = new Set(words.split(/[\s:]+/));
   return items.filter(({ lead, containers }) => {
     const tag =
       containers
         .find(({ name }) => name === lead)
         ?.image.text.split(':')
         .at(-1) ?? '';
-    return !texts.includes(tag);
+    return !shown.has(tag);
   }).length;
 }
 

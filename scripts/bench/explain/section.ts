@@ -1,3 +1,5 @@
+import { parseImageReference } from '#lib/domain/image/reference.ts';
+import { readEntries } from '#lib/domain/pull-secret/docker-config.ts';
 import { explainPull } from '#lib/domain/pull/explain.ts';
 import { failureRecord, type FailureRecord } from '#lib/domain/pull/failure-record.ts';
 import { groupFailures } from '#lib/domain/pull/roots.ts';
@@ -12,14 +14,28 @@ export async function explainSection(rounds: number): Promise<string> {
   const large = situation({ lists: manySecrets(), others: [secretFacts('other', ['ghcr.io'])] });
   const wordy = situation({ container: { state: waiting(`${'a [b, '.repeat(17_000)}${texts.tls}`) } });
   const records = manyRecords();
+  const document = largeDocument();
   const questions = { samples: 20, remedyOf: () => null, runsOnNodes: () => [] };
   const rows = [
     ['measure', 'ms, min / median / max', 'aim'],
     ['explain: 10 secrets of 20 entries', timed(rounds, () => explainPull(large)), '≤ 5'],
     ['explain: a message of 100 KB', timed(rounds, () => explainPull(wordy)), ''],
+    ['parse a reference of 4 KB', timed(rounds, () => parseImageReference(longReference)), '≤ 1'],
+    ['read a document of 1 MB', timed(rounds, () => readEntries(document, 'dockerconfigjson')), '≤ 50'],
     ['group 2,500 failures by root', timed(rounds, () => groupFailures(records, 'root', questions)), '≤ 100'],
   ];
   return table([...rows, ...(await throughApi(rounds))]);
+}
+
+const longReference = `registry.example/${'a/'.repeat(2000)}b:1`;
+
+/** As many entries as 1 MB holds, which is what a Secret may have. */
+function largeDocument(): string {
+  const auth = Buffer.from('user:password-0123456789').toString('base64');
+  const auths = Object.fromEntries(
+    Array.from({ length: 10_500 }, (_, at) => [`registry-${at}.example.com/team-${at}/project`, { auth }]),
+  );
+  return JSON.stringify({ auths });
 }
 
 function manySecrets() {
