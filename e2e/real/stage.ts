@@ -47,7 +47,8 @@ export const test = story.extend<{ remembered: void }, WorkerOptions & WorkerFix
     { scope: 'worker', timeout: 180_000 },
   ],
   network: [
-    async ({ cluster }, use) => use(await openBrowserNetwork(cluster.run, findChromium())),
+    async ({ cluster, memory }, use) =>
+      use(await remembering(memory, openBrowserNetwork(cluster.run, findChromium()))),
     { scope: 'worker' },
   ],
   launchOptions: [
@@ -55,8 +56,9 @@ export const test = story.extend<{ remembered: void }, WorkerOptions & WorkerFix
     { scope: 'worker' },
   ],
   product: [
-    async ({ cluster, network }, use) => {
-      const product = await startProduct(cluster.run, { kubeconfig: cluster.kubeconfig('admin') });
+    async ({ cluster, network, memory }, use) => {
+      const settings = { kubeconfig: cluster.kubeconfig('admin') };
+      const product = await remembering(memory, startProduct(cluster.run, settings));
       await network.forward(product.url);
       await use(product);
       await product.stop();
@@ -64,8 +66,9 @@ export const test = story.extend<{ remembered: void }, WorkerOptions & WorkerFix
     { scope: 'worker', timeout: 120_000 },
   ],
   inCluster: [
-    async ({ cluster, network }, use) => {
-      const product = await startProduct(cluster.run, { environment: podEnvironment(cluster) });
+    async ({ cluster, network, memory }, use) => {
+      const settings = { environment: podEnvironment(cluster) };
+      const product = await remembering(memory, startProduct(cluster.run, settings));
       await network.forward(product.url);
       await use(product);
       await product.stop();
@@ -81,6 +84,16 @@ export const test = story.extend<{ remembered: void }, WorkerOptions & WorkerFix
     { auto: true },
   ],
 });
+
+/** Has the logs stay where a start fails, since no story begins then which could fail. */
+async function remembering<Started>(memory: { failed: boolean }, start: Promise<Started>): Promise<Started> {
+  try {
+    return await start;
+  } catch (error) {
+    memory.failed = true;
+    throw error;
+  }
+}
 
 export { expect };
 
