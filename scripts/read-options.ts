@@ -1,7 +1,13 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { keptByNpm } from '#scripts/kept-by-npm.ts';
 
-/** Reads options; a wrong one becomes the sentence that names it, without Node's stack. */
+/** Reads options; a wrong one, or one that npm kept, becomes the sentence that names it, without Node's stack. */
 export function readOptions<const Known extends ParseArgsOptionsConfig>(args: string[], known: Known) {
+  const kept = keptByNpm(Object.keys(known), process.env).join(' ');
+  if (kept !== '') {
+    const sentence = `npm took ${kept} for itself: put two dashes before the options, npm … -- ${kept}.`;
+    return { is: 'wrong', sentence } as const;
+  }
   try {
     return { is: 'read', values: parseArgs({ args, options: known }).values } as const;
   } catch (error) {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Runtime } from '#e2e/cluster/containerd.ts';
 import type { Environment } from '#e2e/cluster/process.ts';
 import { defaultDirectory } from '#e2e/cluster/run.ts';
+import { keptByNpm } from '#scripts/kept-by-npm.ts';
 
 const verbs = ['up', 'down', 'status', 'record'] as const;
 type Verb = (typeof verbs)[number];
@@ -45,17 +46,14 @@ export type ClusterCommand =
   | { is: 'command'; verb: Verb; directory: string; runtime: Runtime; values: Values }
   | { is: 'wrong'; sentence: string };
 
-/**
- * Turns the command line into what is to be done. npm keeps options for itself that stand before `--` and hands on only
- * their values; acting on what is left would do something else than was asked, so that is refused as well.
- */
+/** Turns the command line into what is to be done; where npm kept a part of it, into the line that is meant. */
 export function readClusterCommand(args: readonly string[], environment: Environment): ClusterCommand {
   try {
     const { values, positionals } = parse(args);
     const [first, ...surplus] = positionals;
     const verb = verbs.find((candidate) => candidate === first);
     if (verb === undefined) return wrong(first === undefined ? usage : `There is no "${first}".\n\n${usage}`);
-    const kept = keptByNpm(environment);
+    const kept = keptByNpm(Object.keys(known), environment);
     if (kept.length > 0) {
       const line = ['npm run cluster', verb, '--', ...kept, ...args.slice(1)].join(' ');
       return wrong(`npm took ${kept.join(' ')} for itself. Write two dashes first: ${line}`);
@@ -73,16 +71,6 @@ export function readClusterCommand(args: readonly string[], environment: Environ
 
 function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], allowPositionals: true, options: known });
-}
-
-/** `--no-x` becomes `npm_config_x` without a value, `--x VALUE` becomes `true` and leaves the value behind. */
-function keptByNpm(environment: Environment): string[] {
-  return Object.keys(known).flatMap((name) => {
-    const variable = `npm_config_${name.replace(/^no-/, '').replaceAll('-', '_')}`;
-    const value = environment[variable];
-    if (value === undefined) return [];
-    return [value === '' || value === 'true' ? `--${name}` : `--${name}=${value}`];
-  });
 }
 
 function wrong(sentence: string): ClusterCommand {

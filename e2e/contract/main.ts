@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { whyImpossible } from '#e2e/cluster/packages.ts';
+import { readOptions } from '#scripts/read-options.ts';
 
 const usage = `The contract suite: what Pullport relies on of an API server.
 
@@ -8,13 +8,16 @@ const usage = `The contract suite: what Pullport relies on of an API server.
   npm run contract -- --real           on a control plane started for it
   npm run contract -- --target FILE    on any other, described by a JSON file (e2e/contract/target.ts: Target)`;
 
-const { values } = parseArgs({
-  options: {
-    real: { type: 'boolean', default: false },
-    target: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
+const read = readOptions(process.argv.slice(2), {
+  real: { type: 'boolean', default: false },
+  target: { type: 'string' },
+  help: { type: 'boolean', default: false },
 });
+if (read.is === 'wrong') {
+  console.error(read.sentence);
+  process.exit(2);
+}
+const { values } = read;
 
 if (values.help) {
   console.log(usage);

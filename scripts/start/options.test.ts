@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readStartOptions } from './options.ts';
 
 describe('readStartOptions', () => {
@@ -30,6 +30,15 @@ describe('readStartOptions', () => {
     expect(answer).toMatchObject({ is: 'wrong' });
     expect(answer.is === 'wrong' && answer.sentence).toMatch(sentence);
     expect(answer.is === 'wrong' && answer.sentence).toContain('--help');
+  });
+
+  it('starts nothing where npm took an option for itself, which would be another cluster', () => {
+    vi.stubEnv('npm_config_demo', 'true');
+    expect(readStartOptions([])).toMatchObject({
+      is: 'wrong',
+      sentence: expect.stringContaining('-- --demo'),
+    });
+    vi.unstubAllEnvs();
   });
 
   it('offers help', () => {
