@@ -81,7 +81,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   await installPackages(say);
   const kubernetes = await buildBinaries('kubernetes', say);
   const runtimeBinaries = options.controlPlaneOnly ? '' : await buildBinaries('containerd', say);
-  const run = createRun(options.directory ?? freshDirectory(), options.keep ? null : identityOf());
+  const run = createRun(options.directory ?? freshDirectory(), options.keep ? null : identityOf(process.pid));
   run.stopping = options.signal?.aborted ?? false;
   options.signal?.addEventListener('abort', () => (run.stopping = true));
   try {

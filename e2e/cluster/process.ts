@@ -37,8 +37,8 @@ function startTime(pid: number): string | null {
   }
 }
 
-/** A living process, by default this one, as it can be recognised later. */
-export function identityOf(pid = process.pid): ProcessIdentity {
+/** A living process as it can be recognised later. */
+export function identityOf(pid: number): ProcessIdentity {
   return { pid, started: startTime(pid) ?? '' };
 }
 

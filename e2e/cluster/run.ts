@@ -110,8 +110,9 @@ function listFolders(): string[] {
   return names.map((name) => join(tmpdir(), name));
 }
 
-/** Writes the state whole, so that a crash leaves either the old or the new one. */
+/** Writes the state whole, so that a crash leaves either the old or the new one; nothing where it was taken down. */
 export function saveState(run: Run): void {
+  if (!existsSync(run.directory)) return;
   const file = join(run.directory, stateFile);
   writeFileSync(`${file}.new`, JSON.stringify(run.state, null, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);

@@ -1,9 +1,18 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { familyOf } from '#e2e/cluster/family.ts';
 import { markedProcesses } from '#e2e/cluster/mark.ts';
 import { isAlive, identityOf, runCommand, stopProcess } from '#e2e/cluster/process.ts';
-import { listRuns, logsKept, removeOldLogs, saveState, stateFile, type Run } from '#e2e/cluster/run.ts';
+import {
+  listRuns,
+  logsKept,
+  removeOldLogs,
+  saveState,
+  stateFile,
+  type ProcessIdentity,
+  type Run,
+} from '#e2e/cluster/run.ts';
 
 const cgroupRoot = '/sys/fs/cgroup';
 
@@ -13,12 +22,15 @@ const cgroupRoot = '/sys/fs/cgroup';
  */
 export async function tearDown(run: Run, { keepLogs }: { keepLogs: boolean }): Promise<void> {
   run.stopping = true;
+  const family = run.state.processes.filter(isAlive).flatMap(({ pid }) => familyOf(pid));
+  const started = family.map(identityOf);
   // With its first process every process of the node ends, and with them all mounts and pod networks.
   await stopProcess(run, 'node', 'SIGKILL');
   // Nothing here is worth an orderly end, which takes the API server seconds.
   const names = run.state.processes.map((tracked) => tracked.name);
   await Promise.all(names.map((name) => stopProcess(run, name, 'SIGKILL')));
   await endMarked(run);
+  await untilGone(started);
   run.place?.leave();
   await removeBridge(run);
   await removeCgroups(containersOf(run));
@@ -49,7 +61,7 @@ export function sweepAbandoned(say: (line: string) => void): Promise<void> {
 async function sweep(say: (line: string) => void): Promise<void> {
   for (const run of listRuns().filter(isAbandoned)) {
     // Ours from here on, so that another start leaves it alone.
-    run.state.owner = identityOf();
+    run.state.owner = identityOf(process.pid);
     saveState(run);
     await tearDown(run, { keepLogs: false });
     say(`Took down ${run.directory}, which a killed test had left.`);
@@ -73,6 +85,11 @@ async function endMarked(run: Run): Promise<void> {
   }
 }
 
+/** The system ends a killed process, and what it takes with it, in its own time. */
+async function untilGone(processes: readonly ProcessIdentity[]): Promise<void> {
+  for (let attempt = 0; attempt < 250 && processes.some(isAlive); attempt++) await delay(20);
+}
+
 function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
@@ -81,10 +98,20 @@ function kill(pid: number): void {
   }
 }
 
+/** With the ends of the pods' networks that are on it, which the system would remove a moment later. */
 async function removeBridge(run: Run): Promise<void> {
-  const { bridge } = run.state;
-  if (bridge !== null && existsSync(`/sys/class/net/${bridge}`))
-    await runCommand('ip', ['link', 'delete', bridge]);
+  const folder = `/sys/class/net/${run.state.bridge ?? ''}`;
+  if (run.state.bridge === null || !existsSync(folder)) return;
+  for (const end of readdirSync(join(folder, 'brif'))) await removeInterface(end);
+  await removeInterface(run.state.bridge);
+}
+
+async function removeInterface(name: string): Promise<void> {
+  try {
+    await runCommand('ip', ['link', 'delete', name]);
+  } catch (error) {
+    if (existsSync(`/sys/class/net/${name}`)) throw error;
+  }
 }
 
 /**

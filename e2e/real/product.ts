@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { familyOf } from '#e2e/cluster/family.ts';
 import { readLog } from '#e2e/cluster/logs.ts';
 import { startProcess, stopProcess, waitUntil, type Environment } from '#e2e/cluster/process.ts';
 import { placeOf, type Run } from '#e2e/cluster/run.ts';
@@ -74,12 +74,6 @@ export async function startProduct(run: Run, settings: Settings): Promise<Produc
   };
   await waitUntil(run, 'Pullport', () => isReady(url), { needs: [name] });
   return product;
-}
-
-/** A process and all that it started, read from Linux' /proc. */
-function familyOf(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-  return [pid, ...children.map(Number).flatMap(familyOf)];
 }
 
 function argumentsFor(settings: Settings): string[] {

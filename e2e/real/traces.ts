@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { familyOf } from '#e2e/cluster/family.ts';
 import { identityOf, isAlive } from '#e2e/cluster/process.ts';
 import type { ProcessIdentity, Run } from '#e2e/cluster/run.ts';
 
@@ -14,7 +15,7 @@ export type Traces = {
 
 /** What a run shows of itself now. */
 export function tracesOf(run: Run): Traces {
-  const processes = familyOf(run.state.processes.map(({ pid }) => pid)).map((pid) => identityOf(pid));
+  const processes = run.state.processes.flatMap(({ pid }) => familyOf(pid)).map(identityOf);
   const bridge = `/sys/class/net/${run.state.bridge ?? ''}`;
   const isUp = run.state.bridge !== null && existsSync(bridge);
   return {
@@ -33,14 +34,6 @@ export function whatIsLeft(traces: Traces, { directory }: Run): Traces {
     cgroups: traces.cgroups.filter((path) => existsSync(path)),
     mounts: mountsOf(directory),
   };
-}
-
-/** Processes and all that they started. */
-function familyOf(pids: readonly number[]): number[] {
-  return pids.flatMap((pid) => {
-    const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean);
-    return [pid, ...familyOf(children.map(Number))];
-  });
 }
 
 /** The folders of a process's groups which a container runtime made. */
