@@ -26,7 +26,7 @@ export function GroupSamples({ group, moreHref }: GroupSamplesProps) {
         {samples.map(({ namespace, pod, container, node, image, cause, break: at, since, nextAttempt }) => (
           <li
             key={`${namespace} ${pod} ${container}`}
-            className="grid grid-cols-[minmax(0,1.4fr)_minmax(0,1.4fr)_9rem_minmax(0,6rem)_4rem_8rem] items-center gap-x-3 border-b border-line px-3 py-1.5 text-xs last:border-b-0 max-cards:grid-cols-1"
+            className="grid grid-cols-[minmax(0,1.3fr)_minmax(0,1.1fr)_12rem_minmax(0,5rem)_3.5rem_8rem] items-center gap-x-3 border-b border-line px-3 py-1.5 text-xs last:border-b-0 max-cards:grid-cols-1"
           >
             <span className="min-w-0 truncate">
               <Link prefetch={false} href={pages.failure(namespace, pod, container)}>
