@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { RestartButton } from '#components/common/restart/restart-button.tsx';
 import { StatusMark } from '#components/common/status-mark.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { WriteResult } from '#lib/api/writes.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { pages } from '#lib/paths.ts';
@@ -9,10 +10,12 @@ type AfterCreationProps = {
   name: string;
   namespaces: readonly string[];
   restarts: WriteResult['restarts'];
+  /** Where what pulls with it is watched. */
+  watchHref: string | null;
 };
 
 /** What is left to do once it is written: pods that exist do not take a new link, their workloads have to restart. */
-export function AfterCreation({ name, namespaces, restarts }: AfterCreationProps) {
+export function AfterCreation({ name, namespaces, restarts, watchHref }: AfterCreationProps) {
   return (
     <section
       aria-label="What is left to do"
@@ -30,13 +33,20 @@ export function AfterCreation({ name, namespaces, restarts }: AfterCreationProps
             {restarts.length === 1 ? 'runs' : 'run'} into the old state: pods take pull secrets when they are
             made.
           </p>
-          <div>
-            <RestartButton kind="primary" targets={restarts}>
-              Restart {counted(restarts.length, 'workload')}
-            </RestartButton>
-          </div>
         </>
       )}
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {restarts.length > 0 && (
+          <RestartButton kind="primary" targets={restarts}>
+            Restart {counted(restarts.length, 'workload')}
+          </RestartButton>
+        )}
+        {watchHref !== null && (
+          <ButtonLink prefetch={false} kind={restarts.length === 0 ? 'primary' : 'default'} href={watchHref}>
+            Watch what pulls
+          </ButtonLink>
+        )}
+      </div>
       <p className="flex flex-wrap gap-x-4">
         <Link href={pages.pullSecrets({ q: name })}>Show {name} in the list</Link>
         <Link href={pages.coverage({ namespace: namespaces })}>Coverage of these namespaces</Link>

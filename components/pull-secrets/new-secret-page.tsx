@@ -13,7 +13,7 @@ import { AfterCreation } from './after-creation.tsx';
 import { ConflictChoices } from './conflict-choices.tsx';
 import { findProblems } from './draft-problems.ts';
 import { NamespaceStep } from './namespace-step.tsx';
-import { checkable, describe, hostsOf, wordsFor } from './new-secret.ts';
+import { checkable, describe, hostsOf, watchHref, wordsFor } from './new-secret.ts';
 import { PlanPanel } from './plan-panel.tsx';
 import { touched } from './plan-rows.ts';
 import { RegistriesStep } from './registries-step.tsx';
@@ -117,7 +117,12 @@ export function NewSecretPage({ values }: { values: SearchValues }) {
             onRetry={() => void creation.retry()}
           />
           {creation.isOver && (
-            <AfterCreation name={draft.name} namespaces={draft.namespaces} restarts={creation.restarts} />
+            <AfterCreation
+              name={draft.name}
+              namespaces={draft.namespaces}
+              restarts={creation.restarts}
+              watchHref={watchHref(creation)}
+            />
           )}
         </div>
       </div>

@@ -2,6 +2,7 @@ import type { PullSecretCheck } from '#lib/api/pull-secret-writes.ts';
 import { counted } from '#lib/domain/counted.ts';
 import type { DistributedSecret } from '#lib/domain/kubectl-distribute.ts';
 import { parseRegistryKey } from '#lib/domain/pull/key.ts';
+import { pages } from '#lib/paths.ts';
 import { touched, type NamespacePlan } from './plan-rows.ts';
 import type { PlanPanelWords } from './plan-stage.ts';
 import { namedAccounts, toCreateBody, typedLabels, type SecretDraft } from './secret-draft.ts';
@@ -57,4 +58,14 @@ export function hostsOf({ entries }: DistributedSecret): string[] {
     return host === 'index.docker.io' ? ['docker.io'] : [host];
   });
   return [...new Set(hosts)].toSorted();
+}
+
+/** Where what pulls with the secret since it was written is watched; null where nothing was written. */
+export function watchHref(creation: {
+  firstWritten: { namespace: string; name: string } | null;
+  beganAt: string | null;
+}): string | null {
+  const { firstWritten, beganAt } = creation;
+  if (firstWritten === null || beganAt === null) return null;
+  return pages.pullSecret(firstWritten.namespace, firstWritten.name, { tab: 'watch', since: beganAt });
 }

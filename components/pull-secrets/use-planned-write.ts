@@ -82,6 +82,8 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
     remark,
     isTrying: trial.state.is === 'running',
     isOver: phase === 'over',
+    /** The first secret that was made or changed: its page shows its equals too. */
+    firstWritten: got.find(isWrittenSecret) ?? null,
     restarts: writing.state.summary?.restarts ?? [],
     problem: trial.state.problem?.detail ?? writing.state.problem?.detail ?? null,
     plansOver: (compared: readonly ResultLine[]): NamespacePlan[] => {
@@ -110,6 +112,10 @@ export function usePlannedWrite({ requestFor, onWritten }: PlannedWrite) {
       setRemark(null);
     },
   };
+}
+
+function isWrittenSecret({ kind, outcome }: ResultLine): boolean {
+  return kind === 'Secret' && (outcome === 'created' || outcome === 'updated');
 }
 
 /** What the dry run would write otherwise than the person has seen; null where it is the same. */
