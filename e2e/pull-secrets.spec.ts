@@ -1,4 +1,5 @@
 import { FramePage } from '#e2e/pages/frame.page.ts';
+import { NewSecretPage } from '#e2e/pages/new-secret.page.ts';
 import { saveAs } from '#e2e/pages/export.ts';
 import { expect, expectFitInEveryForm, test } from './fixtures.ts';
 
@@ -31,6 +32,66 @@ test('a pill filters by health and stands in the address; search finds by user',
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=robot/);
   await expect(page.locator(rows)).toHaveCount(1);
+});
+
+test('what is named and of a wrong type stands among the broken, with what it is', async ({ page }) => {
+  await page.goto('/pull-secrets');
+  await page.getByRole('link', { name: /^Broken/ }).click();
+  const row = page.locator(rows).filter({ hasText: 'archive-pull' });
+  await expect(row).toContainText('Wrong type');
+  await expect(row).toContainText('not read');
+  await expect(row.getByRole('link', { name: 'Repair' })).toHaveAttribute(
+    'href',
+    '/pull-secrets/data-ingest/archive-pull?tab=entries',
+  );
+});
+
+test('what is named and missing leads to creating it under its name, then to watching what waits for it', async ({
+  page,
+}) => {
+  await page.goto('/pull-secrets?health=missing');
+  await expect(page.getByText(/names? leads? to no secret\./)).toBeVisible();
+  const row = page.locator(rows).filter({ hasText: 'corp-registry-old' });
+  await expect(row).toContainText('no secret');
+  await expect(row).toContainText('create it under this name');
+  await row.getByRole('link', { name: 'Create' }).click();
+  const form = new NewSecretPage(page);
+  await expect(page).toHaveURL(/\/pull-secrets\/new\?name=/);
+  await form.fillEntry({
+    server: 'registry.corp.example:5000',
+    username: 'svc-pull-payments',
+    password: 'demo-payments-8Kx1',
+  });
+  await form.create.click();
+  await expect(form.plan.getByText(/^Created in/)).toBeVisible();
+  await page.getByRole('link', { name: 'Watch what pulls' }).click();
+  await expect(page).toHaveURL(/tab=watch&since=/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('svc-pull-payments');
+});
+
+test('registry and type narrow the list, and a row opened tells type, age and every user', async ({
+  page,
+}) => {
+  await page.goto('/pull-secrets');
+  await new FramePage(page).untilAlive();
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('checkbox', { name: /^dockercfg/ })
+    .click();
+  await expect(page).toHaveURL('/pull-secrets?type=kubernetes.io/dockercfg');
+  await page.keyboard.press('Escape');
+  await expect(page.locator(rows)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Where before-2016 is kept' }).click();
+  const kept = page.getByRole('list', { name: 'Secrets with the credential before-2016' });
+  await expect(kept).toContainText(/dockercfg, \d+ d old/);
+  await page.getByRole('link', { name: 'Remove filter type' }).click();
+  await expect(page).toHaveURL('/pull-secrets');
+  await page.goto('/pull-secrets?namespace=payments-staging&q=corp-registry');
+  await page.getByRole('button', { name: 'Where corp-registry is kept' }).click();
+  const users = page.getByLabel('Users');
+  await expect(users).toContainText('registry.corp.example');
+  await expect(users).toContainText('svc-pull');
 });
 
 test('a filter that hides everything says how to see more', async ({ page }) => {

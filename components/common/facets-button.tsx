@@ -8,8 +8,13 @@ import { FacetSections, type FacetsProps } from './facets.tsx';
 
 const Dialog = lazy(async () => ({ default: (await import('#components/ui/dialog.tsx')).Dialog }));
 
-/** The facets of a narrow screen: a button that says how many are on, and opens them. */
-export function FacetsButton(props: FacetsProps) {
+type FacetsButtonProps = FacetsProps & {
+  /** `narrow`: where the facets have no room beside the list. */
+  where?: 'narrow' | 'everywhere';
+};
+
+/** A button that says how many facets are on, and opens them. */
+export function FacetsButton({ where = 'narrow', ...props }: FacetsButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const [isWanted, setWanted] = useState(false);
   const on = props.facets.filter((facet) => facet.choices.some((choice) => choice.isOn)).length;
@@ -19,7 +24,11 @@ export function FacetsButton(props: FacetsProps) {
   };
   return (
     <>
-      <Button className="h-8.5 facets:hidden" aria-haspopup="dialog" onClick={open}>
+      <Button
+        className={where === 'narrow' ? 'h-8.5 facets:hidden' : 'max-cards:h-8.5'}
+        aria-haspopup="dialog"
+        onClick={open}
+      >
         <SlidersHorizontal aria-hidden="true" strokeWidth={1.75} />
         Filters {on > 0 && <Tag tone="accent">{on}</Tag>}
       </Button>

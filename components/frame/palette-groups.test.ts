@@ -77,6 +77,8 @@ test('leads to a pull secret, and says how it is', () => {
       does: { href: '/pull-secrets/payments/corp-registry' },
     },
   ]);
+  const missing = { ...secret, health: { ...secret.health, code: 'missing' as const } };
+  expect(secretGroups([{ secrets: [missing] }], 'corp')).toEqual([]);
   expect(secretGroups([], 'corp')).toEqual([]);
 });
 

@@ -34,6 +34,8 @@ function podItem(row: PodRow, text: string): PaletteItem {
 export function secretGroups(rows: readonly Pick<CredentialRow, 'secrets'>[], text: string): PaletteGroup[] {
   const items = rows
     .flatMap(({ secrets }) => secrets)
+    // A name behind which there is no secret has no page.
+    .filter(({ health }) => health.code !== 'missing')
     .map(({ namespace, name, health }) => ({
       id: `secret ${namespace}/${name}`,
       label: name,

@@ -7,6 +7,7 @@ type Group = { label: string; codes: readonly Health['code'][]; mark: NonNullabl
 
 const groups: readonly Group[] = [
   { label: 'Broken', codes: ['undecodable', 'wrong-type', 'rejected', 'expired'], mark: 'fail' },
+  { label: 'Missing', codes: ['missing'], mark: 'unknown' },
   { label: 'Expiring', codes: ['expiring'], mark: 'warn' },
   { label: 'Entry matches nothing', codes: ['matches-nothing'], mark: 'warn' },
   { label: 'Not linked', codes: ['not-linked'], mark: 'unlinked' },

@@ -1,6 +1,7 @@
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { CredentialRow, Health } from '#lib/api/pull-secrets.ts';
 import { pages } from '#lib/paths.ts';
+import { createMissing } from './secret-links.ts';
 
 type Step = { label: string; href: string };
 
@@ -32,6 +33,8 @@ function nextStep({ health, secrets }: CredentialRow): Step | null {
     case 'undecodable':
     case 'wrong-type':
       return { label: 'Repair', href: at({ tab: 'entries' }) };
+    case 'missing':
+      return { label: 'Create', href: createMissing({ secrets }) };
     case 'matches-nothing':
       return { label: 'Edit', href: at({ tab: 'entries' }) };
     case 'not-linked':

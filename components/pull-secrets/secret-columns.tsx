@@ -13,6 +13,7 @@ import { pages, type SearchValues } from '#lib/paths.ts';
 import { Expiry } from './expiry.tsx';
 import { healthMark } from './health-mark.ts';
 import { NextStep } from './next-step.tsx';
+import { pageOf } from './secret-links.ts';
 
 /** The columns of the list of credentials. */
 export function secretColumns(values: SearchValues): Column<CredentialRow>[] {
@@ -82,19 +83,14 @@ export function secretColumns(values: SearchValues): Column<CredentialRow>[] {
 }
 
 function NameCell({ row }: { row: CredentialRow }) {
-  const [first] = row.secrets;
+  const href = pageOf(row);
   const name = row.names.join(', ');
   return (
     <>
-      {first === undefined ? (
-        <ClusterText>{name}</ClusterText>
+      {href === null ? (
+        <ClusterText className="block truncate">{name}</ClusterText>
       ) : (
-        <Link
-          prefetch={false}
-          href={pages.pullSecret(first.namespace, first.name)}
-          className="block truncate text-ink"
-          title={name}
-        >
+        <Link prefetch={false} href={href} className="block truncate text-ink" title={name}>
           <ClusterText>{name}</ClusterText>
         </Link>
       )}
@@ -107,10 +103,15 @@ function NameCell({ row }: { row: CredentialRow }) {
 
 const shownKeys = 3;
 
-function KeysCell({ row: { keys, secrets } }: { row: CredentialRow }) {
+const noKeys: Partial<Record<CredentialRow['health']['code'], string>> = {
+  undecodable: 'undecodable',
+  'wrong-type': 'not read',
+  missing: 'no secret',
+};
+
+function KeysCell({ row: { keys, health } }: { row: CredentialRow }) {
   if (keys.length === 0) {
-    const isBroken = secrets.some(({ problem }) => problem !== null);
-    return <RegistryKey state="broken" registryKey={isBroken ? 'undecodable' : 'no entry'} />;
+    return <RegistryKey state="broken" registryKey={noKeys[health.code] ?? 'no entry'} />;
   }
   return (
     <div className="flex max-w-full flex-col items-start gap-0.5 py-0.5">

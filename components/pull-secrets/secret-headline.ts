@@ -30,6 +30,8 @@ export function secretHeadline({ secret, equals }: Pick<PullSecretDetail, 'secre
         title: `${secret.name} is of a type that the kubelet does not read.${fails}`,
         why: secret.health.sentence,
       };
+    case 'missing':
+      return { title: `There is no secret ${secret.name}.${fails}`, why: secret.health.sentence };
     case 'matches-nothing':
       return {
         title: `${secret.name} has entries that no image asks for.${fails}`,

@@ -4,11 +4,13 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { DataTable } from '#components/common/data-table.tsx';
 import { ExportMenu } from '#components/common/export-menu.tsx';
+import { FacetsButton } from '#components/common/facets-button.tsx';
 import { FilterPills } from '#components/common/filter-pills.tsx';
 import { KubectlBar } from '#components/common/kubectl-bar.tsx';
 import { PageHead } from '#components/common/page-head.tsx';
 import { Pagination } from '#components/common/pagination.tsx';
-import { valuesOf, withValue } from '#components/common/search-links.ts';
+import { toggledValue, valuesOf, withValue } from '#components/common/search-links.ts';
+import { QueryChip } from '#components/common/query-chip.tsx';
 import { Skeleton } from '#components/common/skeleton.tsx';
 import { StaleBar } from '#components/common/stale-bar.tsx';
 import { wholeList } from '#components/common/whole-list.ts';
@@ -24,7 +26,9 @@ import { healthPills } from './health-pills.ts';
 import { NoSecrets } from './no-secrets.tsx';
 import { RefusedNamespaces } from './refused-namespaces.tsx';
 import { secretColumns } from './secret-columns.tsx';
+import { secretChips, secretFacets } from './secret-filters.ts';
 import { SecretExpansion } from './secret-expansion.tsx';
+import { createMissing, pageOf } from './secret-links.ts';
 import { secretsSentence } from './secrets-sentence.ts';
 import { SecretsSearch } from './secrets-search.tsx';
 import { SelectionActions } from './selection-actions.tsx';
@@ -46,6 +50,7 @@ export function SecretsPage({ values }: { values: SearchValues }) {
   const picked = data.items.filter(({ id }) => chosen.has(id));
   const { state, since, sentence, nextTry } = data.freshness;
   const isStale = state === 'stale' || state === 'disconnected';
+  const go = (next: SearchValues) => router.push(pages.pullSecrets(next));
   const turn = (page: number) => pages.pullSecrets({ ...values, page });
   return (
     <>
@@ -83,6 +88,15 @@ export function SecretsPage({ values }: { values: SearchValues }) {
       />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <FilterPills label="Health" pills={healthPills(data.facets, values)} />
+        <FacetsButton
+          where="everywhere"
+          facets={secretFacets(data.facets, values)}
+          onToggle={(name, value, isOn) => go(toggledValue(values, name, value, isOn))}
+          onClear={(name) => go(withValue(values, name, undefined))}
+        />
+        {secretChips(values).map((filter) => (
+          <QueryChip key={filter.name} filter={filter} />
+        ))}
         <SecretsSearch
           initial={valuesOf(values, 'q').join(',')}
           onSearch={(text) => router.push(pages.pullSecrets(withValue(values, 'q', text)))}
@@ -105,9 +119,7 @@ export function SecretsPage({ values }: { values: SearchValues }) {
             nameOf: (row) => `Where ${nameOf(row)} is kept`,
             content: (row) => <SecretExpansion row={row} />,
           }}
-          onOpen={({ secrets: [first] }) => {
-            if (first !== undefined) router.push(pages.pullSecret(first.namespace, first.name));
-          }}
+          onOpen={(row) => router.push(pageOf(row) ?? createMissing(row))}
           top={
             picked.length > 0 ? (
               <SelectionActions rows={picked} />

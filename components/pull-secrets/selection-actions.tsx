@@ -9,7 +9,7 @@ import { pages } from '#lib/paths.ts';
 export function SelectionActions({ rows }: { rows: readonly CredentialRow[] }) {
   const secrets = rows.flatMap((row) => row.secrets);
   const [row] = rows;
-  const [first] = secrets;
+  const [first] = secrets.filter(({ health }) => health.code !== 'missing');
   const namespace = [...new Set(secrets.map((secret) => secret.namespace))];
   return (
     <SelectionBar
@@ -37,7 +37,10 @@ export function SelectionActions({ rows }: { rows: readonly CredentialRow[] }) {
               Rotate everywhere
             </ButtonLink>
           )}
-          <ButtonLink size="small" href={pages.serviceAccounts({ namespace, secret: first?.name })}>
+          <ButtonLink
+            size="small"
+            href={pages.serviceAccounts({ namespace, secret: first?.name ?? row?.names[0] })}
+          >
             <Link2 aria-hidden="true" strokeWidth={1.75} />
             Links
           </ButtonLink>

@@ -1,5 +1,5 @@
 import { compareText } from '#lib/domain/compare-text.ts';
-import type { PullSecretList } from '#lib/api/pull-secrets.ts';
+import type { Health, PullSecretList } from '#lib/api/pull-secrets.ts';
 import type { AccountRow } from '#lib/api/service-accounts.ts';
 
 /** A secret name that can be linked or unlinked, and how far it reaches. */
@@ -24,7 +24,7 @@ export function choicesToLink(accounts: readonly AccountRow[], list: PullSecretL
   );
   const secrets = list.items
     .flatMap((credential) => credential.secrets)
-    .filter(({ namespace }) => namespaces.has(namespace));
+    .filter(({ namespace, health }) => namespaces.has(namespace) && isOfUse(health));
   return [...Map.groupBy(secrets, ({ name }) => name)]
     .map(([name, own]) => {
       const keys = [...new Set(own.flatMap(({ entries }) => entries.map(({ key }) => key)))];
@@ -65,4 +65,9 @@ export function choicesToUnlink(accounts: readonly AccountRow[]): SecretChoice[]
       outOf: accounts.length,
     }))
     .sort((a, b) => Number(b.isBroken) - Number(a.isBroken) || b.count - a.count);
+}
+
+/** Linking what the kubelet never reads, or a name without a secret, would help nobody. */
+function isOfUse({ code }: Health): boolean {
+  return code !== 'wrong-type' && code !== 'missing';
 }

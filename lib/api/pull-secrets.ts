@@ -22,6 +22,7 @@ export type EntryView = z.infer<typeof entryView>;
 export const healthCodes = [
   'undecodable',
   'wrong-type',
+  'missing',
   'rejected',
   'expired',
   'expiring',
@@ -57,7 +58,7 @@ export const secretRow = z.object({
   name: z.string(),
   type: z.string(),
   immutable: z.boolean(),
-  createdAt: timestamp,
+  createdAt: timestamp.nullable().describe('null where only name and type could be read'),
   resourceVersion: z.string(),
   managers: z.array(z.string()),
   entries: z.array(entryView),
@@ -91,7 +92,7 @@ export const pullSecretQuery = z.strictObject({
   q: filterText(500).optional(),
   health: manyOf(z.enum(healthCodes)),
   registry: manyOf(filterText(300)),
-  type: manyOf(z.enum(pullSecretTypes)),
+  type: manyOf(filterText(253)),
   sort: z
     .enum(['health', '-health', 'name', '-name', 'expires', '-expires', 'pods', '-pods'])
     .default('health'),
@@ -102,6 +103,7 @@ export type PullSecretQuery = z.infer<typeof pullSecretQuery>;
 
 export const pullSecretList = listOf(credentialRow, pullSecretFacets).extend({
   secrets: z.int().describe('secrets in the result'),
+  missing: z.int().describe('rows of names behind which there is no secret'),
   /** Namespaces that this person sees but may not list secrets in. */
   refused: z.array(z.string()),
   pending: z.boolean().describe('some namespaces are still being read'),

@@ -47,6 +47,6 @@ function lineOf(row: SecretRow, entry: EntryView | null): Line {
     pods: String(use.pods),
     'failing pods': String(use.failing),
     'managed by': row.managers.join(' '),
-    created: row.createdAt,
+    created: row.createdAt ?? '',
   };
 }

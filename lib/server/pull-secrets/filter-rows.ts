@@ -19,6 +19,7 @@ type Facets = Record<Facet, FacetValue[]>;
 const healthLabels: Record<Health['code'], string> = {
   undecodable: 'Undecodable',
   'wrong-type': 'Wrong type',
+  missing: 'Missing',
   rejected: 'Rejected',
   expired: 'Expired',
   expiring: 'Expiring',
@@ -45,7 +46,9 @@ export function filterRows(
       ),
       namespace: countValues(without('namespace'), (row) => row.secrets.map(({ namespace }) => namespace)),
       registry: countValues(without('registry'), (row) => row.secrets.flatMap(registriesOf)),
-      type: countValues(without('type'), (row) => row.secrets.map(({ type }) => type)),
+      type: countValues(without('type'), (row) =>
+        row.secrets.map(({ type }) => type).filter((type) => type !== ''),
+      ),
     },
   };
 }

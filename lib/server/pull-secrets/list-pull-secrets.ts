@@ -8,6 +8,8 @@ import { listVersion } from '../list-version.ts';
 import { scopedCommand } from '../scoped-command.ts';
 import { markedRows } from './credential-rows.ts';
 import { filterRows } from './filter-rows.ts';
+import { missingRow } from './missing-row.ts';
+import { namedSecrets } from './named-secrets.ts';
 import { readableSecrets, type Patience } from './readable-secrets.ts';
 import { worstFirst } from './secret-health.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -17,7 +19,8 @@ import { surroundingsOf } from './surroundings.ts';
  * Answers from what the session knows; `pending` while some namespaces are still being read.
  */
 export async function listPullSecrets(context: Context, query: PullSecretQuery): Promise<PullSecretList> {
-  const { known, sorted, facets } = await selectCredentials(context, query, 'a-moment');
+  const { known, pending, sorted, facets } = await selectCredentials(context, query, 'a-moment');
+  const there = sorted.filter(({ health }) => health.code !== 'missing');
   const from = (query.page - 1) * query.pageSize;
   return {
     items: sorted.slice(from, from + query.pageSize),
@@ -27,9 +30,10 @@ export async function listPullSecrets(context: Context, query: PullSecretQuery):
     facets,
     version: listVersion(sorted),
     freshness: freshnessOf(context.pullport),
-    secrets: sorted.reduce((sum, { secrets }) => sum + secrets.length, 0),
+    secrets: there.reduce((sum, { secrets }) => sum + secrets.length, 0),
+    missing: sorted.length - there.length,
     refused: [...known.refused],
-    pending: known.pending,
+    pending,
     kubectl: scopedCommand(
       kubectlListPullSecrets(query.namespace),
       await context.access.visible('secrets'),
@@ -46,8 +50,14 @@ export async function selectCredentials(
 ) {
   const known = await readableSecrets(context, patience);
   const around = await surroundingsOf(context);
-  const { rows, facets } = filterRows(markedRows(known.secrets, around), query);
-  return { known, facets, sorted: rows.toSorted(orderOf(query.sort)) };
+  const named = await namedSecrets(context, around, patience);
+  const all = [
+    ...markedRows([...known.secrets, ...named.mistyped], around),
+    ...named.missing.map((place) => missingRow(place, around)),
+  ];
+  const { rows, facets } = filterRows(all, query);
+  const pending = known.pending || named.pending;
+  return { known, pending, facets, sorted: rows.toSorted(orderOf(query.sort)) };
 }
 
 type Compare = (one: CredentialRow, other: CredentialRow) => number;

@@ -19,7 +19,7 @@ export type ReadableSecrets = {
 };
 
 /** Milliseconds a list waits for secrets that nobody of this session asked for yet. */
-const firstWait = 1000;
+export const firstWait = 1000;
 
 /**
  * All pull secrets this person may read, redacted, from what the session knows. What is not known is read behind; the

@@ -20,7 +20,7 @@ export function secretRow(facts: SecretFacts, sameAs: readonly string[], around:
     name,
     type,
     immutable,
-    createdAt: toTimestamp(createdAt),
+    createdAt: createdAt === 0 ? null : toTimestamp(createdAt),
     resourceVersion,
     managers: [...managers],
     entries:

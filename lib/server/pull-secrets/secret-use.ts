@@ -7,11 +7,16 @@ import type { PodSummary } from '../pods/pod-summary.ts';
 import { toTimestamp } from '../timestamp.ts';
 import { repositoryOfImage, type Surroundings } from './surroundings.ts';
 
+/** What is to be known of a secret, or of a name behind which there is none, to tell who uses it. */
+type Used = Pick<SecretFacts, 'namespace' | 'name'> & {
+  document: SecretFacts['document'] | { is: 'missing' };
+};
+
 /** A failing container that a secret has a part in. */
 export type FailingPull = { summary: PodSummary; container: number };
 
 /** Who uses a secret in its namespace, as far as this person may see it. */
-export function useOf(facts: SecretFacts, around: Surroundings): SecretRow['use'] {
+export function useOf(facts: Used, around: Surroundings): SecretRow['use'] {
   const { namespace, name } = facts;
   const accounts = around.accountsNaming(namespace, name) ?? [];
   const pods = podsNaming(facts, around);
@@ -35,7 +40,7 @@ export function useOf(facts: SecretFacts, around: Surroundings): SecretRow['use'
 }
 
 /** Pods that list it; those that are being deleted need it no more. */
-export function podsNaming({ namespace, name }: SecretFacts, around: Surroundings): PodSummary[] {
+export function podsNaming({ namespace, name }: Used, around: Surroundings): PodSummary[] {
   if (!around.seesPods(namespace)) return [];
   const { live, podIndex } = around.context.pullport;
   return live.pods
@@ -45,20 +50,37 @@ export function podsNaming({ namespace, name }: SecretFacts, around: Surrounding
 
 /**
  * Failing containers of pods that list it and whose image one of its entries serves; all of them where it cannot be
- * decoded, since that fails every pull.
+ * decoded, since that fails every pull; where the kubelet leaves it out, those that fail for want of it.
  */
-export function failingPullsOf(facts: SecretFacts, around: Surroundings): FailingPull[] {
+export function failingPullsOf(facts: Used, around: Surroundings): FailingPull[] {
   return podsNaming(facts, around).flatMap((summary) =>
     summary.failing
-      .filter(
-        (container) => facts.document.is === 'undecodable' || servesContainer(facts, summary, container),
-      )
+      .filter((container) => hasPart(facts, summary, container, around))
       .map((container) => ({ summary, container })),
   );
 }
 
+function hasPart(facts: Used, summary: PodSummary, container: number, around: Surroundings): boolean {
+  switch (facts.document.is) {
+    case 'undecodable':
+      return true;
+    case 'decoded':
+      return servesContainer(facts, summary, container);
+    case 'wrong-type':
+    case 'wrong-key':
+    case 'missing': {
+      const { hop, code } = around.breaks.of(summary, container);
+      return hop === 'secret' && (code === 'wrong-type' || code === 'missing');
+    }
+  }
+}
+
 /** Whether an entry of it would be tried for a container's image. */
-export function servesContainer({ document }: SecretFacts, { pod }: PodSummary, container: number): boolean {
+export function servesContainer(
+  { document }: Pick<Used, 'document'>,
+  { pod }: PodSummary,
+  container: number,
+): boolean {
   const repository = repositoryOfImage(pod.containers[container]?.image ?? '');
   if (repository === null || document.is !== 'decoded') return false;
   const asked = repositories([repository]);
