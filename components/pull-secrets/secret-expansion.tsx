@@ -45,7 +45,7 @@ export function SecretExpansion({ row }: { row: CredentialRow }) {
               <ClusterText>{use.accounts.join(', ')}</ClusterText>
               {immutable && ', immutable'}
             </span>
-            <span className="min-w-0 truncate text-ink-2 max-rail:hidden">
+            <span className="min-w-0 truncate text-ink-2 max-rail:order-last max-rail:col-span-2">
               <ClusterText>{type.replace('kubernetes.io/', '')}</ClusterText>
               {createdAt !== null && (
                 <>
@@ -75,7 +75,10 @@ function Users({ row: { secrets } }: { row: CredentialRow }) {
   const entries = secrets[0]?.entries ?? [];
   if (entries.length === 0) return null;
   return (
-    <dl aria-label="Users" className="grid gap-x-3 text-xs sm:grid-cols-[auto_minmax(0,1fr)]">
+    <dl
+      aria-label="Users"
+      className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 text-xs max-cards:grid-cols-1"
+    >
       {entries.map(({ key, username }) => (
         <Fragment key={key}>
           <dt className="font-mono text-ink-2">

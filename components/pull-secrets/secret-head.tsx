@@ -7,7 +7,7 @@ import { StatusMark } from '#components/common/status-mark.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
-import type { PullSecretDetail } from '#lib/api/pull-secrets.ts';
+import type { PullSecretDetail, SecretRow } from '#lib/api/pull-secrets.ts';
 import { counted } from '#lib/domain/counted.ts';
 import { pages } from '#lib/paths.ts';
 import { Headline } from './headline.tsx';
@@ -55,7 +55,11 @@ export function SecretHead({ detail, onRotate, onDelete }: SecretHeadProps) {
           </p>
         </div>
         <div className="grid gap-2 border-l-2 border-line-strong pl-4 max-rail:border-l-0 max-rail:pl-0">
-          <Button kind="primary" offBecause={mayNot(detail, 'update')} onClick={onRotate}>
+          <Button
+            kind="primary"
+            offBecause={mayNot(detail, 'update') ?? nothingToRotate(secret)}
+            onClick={onRotate}
+          >
             <KeyRound aria-hidden="true" strokeWidth={1.75} />
             Rotate in {counted(places, 'secret')}
           </Button>
@@ -73,4 +77,8 @@ export function SecretHead({ detail, onRotate, onDelete }: SecretHeadProps) {
       </header>
     </>
   );
+}
+
+function nothingToRotate({ entries }: SecretRow): string | null {
+  return entries.length > 0 ? null : 'No entry can be read in it: repair it under Entries and use.';
 }

@@ -39,7 +39,10 @@ describe('one pull secret', () => {
   });
 
   test('what a secret of the right type can take over is told without values', async () => {
-    const { convertible } = await get('jana', 'data-ingest', 'archive-pull');
+    const { convertible, effects } = await get('jana', 'data-ingest', 'archive-pull');
+    expect(effects.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Causes 1 failing container', '1 container needs a new pod']),
+    );
     expect(convertible).toEqual([{ key: 'registry.corp.example:5000', username: 'svc-pull-shared' }]);
     expect((await get('jana', 'checkout', 'stripe-webhook')).convertible).toBeNull();
     expect((await get('jana', 'checkout', 'corp-pull')).convertible).toBeNull();

@@ -40,14 +40,16 @@ function causes(caused: readonly FailingPull[], { use }: SecretRow): Effect[] {
   return [{ severity: 'fail', title, detail }];
 }
 
-function cures(caused: readonly FailingPull[], { immutable }: SecretFacts): Effect[] {
+function cures(caused: readonly FailingPull[], { immutable, document }: SecretFacts): Effect[] {
   if (caused.length === 0) return [];
-  if (immutable) {
+  if (immutable || document.is === 'wrong-type') {
     const title = `${containers(caused.length)} need${caused.length === 1 ? 's' : ''} a new pod`;
-    const detail = 'It is immutable: make a secret under a new name, move the links, then restart.';
+    const why = immutable ? 'It is immutable' : 'A type can never change';
+    const detail = `${why}: make a secret under a new name, move the links, then restart.`;
     return [{ severity: 'warn', title, detail }];
   }
-  const title = `A right password cures ${caused.length === 1 ? 'it' : 'them'}`;
+  const what = document.is === 'decoded' ? 'A right password' : 'A document that can be read';
+  const title = `${what} cures ${caused.length === 1 ? 'it' : 'them'}`;
   const detail = 'At the next attempt, within 300 s, and without a restart.';
   return [{ severity: 'ok', title, detail }];
 }
