@@ -1,10 +1,11 @@
 import { kubectlCreateAccount, kubectlLinkSecret } from '#lib/domain/kubectl.ts';
 import { presetOfKey } from '#lib/domain/pull-secret/presets.ts';
+import { createAndLink } from '#lib/domain/pull/remedy-new-secret.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { advise, correctName } from '#lib/domain/pull/remedies-image.ts';
 import { makeNewPods, newPodNeed, restartLines } from '#lib/domain/pull/remedy-owner.ts';
 import { askReader } from '#lib/domain/pull/remedies-secret.ts';
-import { createAndLink, linkUsable } from '#lib/domain/pull/remedy-secret.ts';
+import { linkUsable } from '#lib/domain/pull/remedy-secret.ts';
 import { isUsable, wouldCopyAccount } from '#lib/domain/pull/unlisted-secrets.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 

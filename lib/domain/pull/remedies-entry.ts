@@ -1,16 +1,10 @@
 import type { NotTriedEntry, TriedEntry } from '#lib/domain/pull/credential-lookup.ts';
 import { keyMatches, parseLocation, parseRegistryKey } from '#lib/domain/pull/key.ts';
 import { neverMatches } from '#lib/domain/pull/never-matches.ts';
+import { createAndLink } from '#lib/domain/pull/remedy-new-secret.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { retryNow } from '#lib/domain/pull/remedy-owner.ts';
-import {
-  addEntry,
-  createAndLink,
-  editEntry,
-  linkUsable,
-  renameKey,
-  serverOf,
-} from '#lib/domain/pull/remedy-secret.ts';
+import { addEntry, editEntry, linkUsable, renameKey, serverOf } from '#lib/domain/pull/remedy-secret.ts';
 import { code, type Sentence } from '#lib/domain/pull/sentence.ts';
 import { signsIn } from '#lib/domain/pull/unlisted-secrets.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';

@@ -4,9 +4,10 @@ import { entryRemedies } from '#lib/domain/pull/remedies-entry.ts';
 import { advise, changePolicy, correctName, readMessage } from '#lib/domain/pull/remedies-image.ts';
 import { registryRemedies } from '#lib/domain/pull/remedies-registry.ts';
 import { secretRemedies } from '#lib/domain/pull/remedies-secret.ts';
+import { createAndLink } from '#lib/domain/pull/remedy-new-secret.ts';
 import type { Remedy } from '#lib/domain/pull/remedy.ts';
 import { retryNow } from '#lib/domain/pull/remedy-owner.ts';
-import { createAndLink, linkUsable } from '#lib/domain/pull/remedy-secret.ts';
+import { linkUsable } from '#lib/domain/pull/remedy-secret.ts';
 import { untriedEntry } from '#lib/domain/pull/untried.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 

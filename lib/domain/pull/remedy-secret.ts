@@ -1,5 +1,5 @@
 import { kubectlCopyEntry, kubectlRenameKey, kubectlSetPassword } from '#lib/domain/kubectl-entries.ts';
-import { kubectlCreateAccount, kubectlCreateSecret, kubectlLinkSecret } from '#lib/domain/kubectl.ts';
+import { kubectlLinkSecret } from '#lib/domain/kubectl.ts';
 import type { SecretFacts } from '#lib/domain/pull-secret/facts.ts';
 import type { LookupEntry } from '#lib/domain/pull/credential-lookup.ts';
 import { isDockerHubName } from '#lib/domain/pull/key.ts';
@@ -16,7 +16,6 @@ import {
 import { managedWords, replaceImmutable } from '#lib/domain/pull/remedy-replace.ts';
 import { code, secret, type Sentence } from '#lib/domain/pull/sentence.ts';
 import { isUsable, wouldCopyAccount } from '#lib/domain/pull/unlisted-secrets.ts';
-import type { AccountKnowledge } from '#lib/domain/pull/situation.ts';
 import type { Walk } from '#lib/domain/pull/walk.ts';
 
 /** The key under which a credential for this image is stored; null where the image cannot be parsed. */
@@ -79,61 +78,6 @@ function linkRemedy(walk: Walk, name: string): Remedy[] {
 export function linkUsable(walk: Walk, most: number): Remedy[] {
   const usable = walk.unlisted.filter(isUsable).slice(0, most);
   return usable.flatMap(({ facts }) => linkRemedy(walk, facts.name));
-}
-
-/** A new secret for the image's registry, named where pods get their list from. */
-export function createAndLink(walk: Walk): Remedy[] {
-  const { pod, account } = walk.situation;
-  const server = serverOf(walk);
-  if (server === null || account.is === 'none') return [];
-  const { why, needsNewPods, serviceAccount, kubectl } = wouldCopyAccount(walk.situation)
-    ? byAccount(walk, account)
-    : byTemplate(walk);
-  return [
-    {
-      code: 'create-secret',
-      title: `Create a pull secret for ${server}`,
-      why,
-      needsNewPods,
-      action: { kind: 'create-secret', namespace: pod.namespace, name: null, server, serviceAccount },
-      kubectl: [kubectlCreateSecret(pod.namespace, 'NAME', server), ...kubectl],
-    },
-  ];
-}
-
-/** How pods come to name a new secret. */
-type Naming = Pick<Remedy, 'why' | 'needsNewPods' | 'kubectl'> & { serviceAccount: string | null };
-
-function byAccount(walk: Walk, account: Exclude<AccountKnowledge, { is: 'none' }>): Naming {
-  const { namespace } = walk.situation.pod;
-  const { name } = account;
-  const listed = account.is === 'there' ? account.imagePullSecrets : account.is === 'missing' ? [] : null;
-  const isMissing = account.is === 'missing';
-  return {
-    why: [
-      ...['With its own credential, linked to ServiceAccount ', code(name)],
-      `${isMissing ? ', which has to be created first' : ''}.${afterwards(walk)}`,
-    ],
-    needsNewPods: newPodNeed(walk),
-    serviceAccount: isMissing ? null : name,
-    kubectl: [
-      ...(isMissing ? [kubectlCreateAccount(namespace, name)] : []),
-      kubectlLinkSecret(namespace, name, 'NAME', listed),
-      ...restartLines(walk),
-    ],
-  };
-}
-
-function byTemplate(walk: Walk): Naming {
-  return {
-    why: [
-      'With its own credential. Its pods name their pull secrets themselves: add its name to imagePullSecrets of the pod template. ',
-      templateWords(walk),
-    ],
-    needsNewPods: listNeed(walk),
-    serviceAccount: null,
-    kubectl: editOwnerLine(walk),
-  };
 }
 
 type EntryWords = { code: RemedyCode; title: string; why: Sentence };
