@@ -1,4 +1,7 @@
+import { counted } from '#lib/domain/counted.ts';
+
 /** Of what cannot be pulled, how much may heal without anybody: a sentence to append, empty where nothing does. */
-export function passingWords(waiting: number): string {
-  return waiting === 0 ? '' : ` ${waiting} of them may pass by ${waiting === 1 ? 'itself' : 'themselves'}.`;
+export function passingWords(containers: number): string {
+  if (containers === 0) return '';
+  return ` ${counted(containers, 'container')} may pass by ${containers === 1 ? 'itself' : 'themselves'}.`;
 }

@@ -39,7 +39,7 @@ describe('reachSentence', () => {
     const { containers, ...rest } = overview(7);
     const byState = { ...containers.byState, waiting: 2 };
     expect(reachSentence({ ...rest, containers: { ...containers, byState } }, null, 'root')).toBe(
-      '1 of 4 namespaces you may see is touched. 2 of them may pass by themselves.',
+      '1 of 4 namespaces you may see is touched. 2 containers may pass by themselves.',
     );
   });
 

@@ -35,7 +35,9 @@ async function places(person: string, path: string): Promise<Values[]> {
   if (!path.includes('{')) return [{}];
   if (path.includes('/pull-secrets/')) {
     const { items } = pullSecretList.parse(await (await ask(person, '/pull-secrets')).json());
-    return items.flatMap(({ secrets }) => secrets.map(({ namespace, name }) => ({ namespace, name })));
+    return items
+      .filter(({ health }) => health.code !== 'missing')
+      .flatMap(({ secrets }) => secrets.map(({ namespace, name }) => ({ namespace, name })));
   }
   const { items } = podList.parse(await (await ask(person, '/pods', {}, '?pull=failing')).json());
   return items.flatMap(({ namespace, name, containers }) =>
