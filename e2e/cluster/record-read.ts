@@ -29,18 +29,25 @@ export type Pod = Owner & {
 /** A container that waits for another one, or was not looked at yet, tells nothing. */
 const quiet = ['ContainerCreating', 'PodInitializing'];
 
+/** Containers that wait for something of their own, in the kubelet's own words. */
+export function waitingContainers(pods: readonly Pod[]): (WaitingState & { pod: Pod; container: string })[] {
+  return pods.flatMap((pod) => {
+    const { initContainerStatuses = [], containerStatuses = [] } = pod.status;
+    return [...initContainerStatuses, ...containerStatuses].flatMap(({ name, state }) => {
+      const waiting = state?.waiting;
+      if (waiting === undefined || quiet.includes(waiting.reason)) return [];
+      return [{ pod, container: name, reason: waiting.reason, message: waiting.message ?? '' }];
+    });
+  });
+}
+
 /** What each scene's containers wait for at this moment, variable parts replaced. */
 export function readStates(pods: readonly Pod[]): { kind: string; state: WaitingState }[] {
-  return pods.flatMap((pod) => {
+  return waitingContainers(pods).flatMap(({ pod, container, reason, message }) => {
     const kind = sceneOf(pod);
-    const statuses = [...(pod.status.initContainerStatuses ?? []), ...(pod.status.containerStatuses ?? [])];
     if (kind === null) return [];
-    return statuses.flatMap((status) => {
-      const waiting = status.state?.waiting;
-      if (waiting === undefined || quiet.includes(waiting.reason)) return [];
-      const message = generalise(waiting.message ?? '', imagesOf(pod, status.name), pod.metadata);
-      return [{ kind, state: { reason: waiting.reason, message } }];
-    });
+    const state = { reason, message: generalise(message, imagesOf(pod, container), pod.metadata) };
+    return [{ kind, state }];
   });
 }
 

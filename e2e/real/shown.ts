@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Cluster } from '#e2e/cluster/cluster.ts';
+import { waitingContainers } from '#e2e/cluster/record-read.ts';
+import type { Json } from '#e2e/contract/client.ts';
+import type { Expected } from '#e2e/real/expected-failures.ts';
+import type { Product } from '#e2e/real/product.ts';
+import { scenePods } from '#e2e/real/scene-pods.ts';
+import { sceneLabel } from '#e2e/cluster/workloads/objects.ts';
+import { api } from '#lib/paths.ts';
+
+export type Shown = 'no row' | 'on its way' | 'healthy' | Omit<Expected, 'headline'>;
+
+/** What the product's rows say of a scene's pods, alike ones once: where all agree, one. */
+export async function shown(cluster: Cluster, product: Product, scene: string): Promise<Shown[]> {
+  return unlike((await rowsOf(cluster, product, scene)).map(stateOf));
+}
+
+export type Explained = Omit<Expected, 'state'> & { saysWhatToDo: boolean };
+
+/** The explanations of a scene's failing containers, alike ones once. */
+export async function explained(cluster: Cluster, product: Product, scene: string): Promise<Explained[]> {
+  const rows = await rowsOf(cluster, product, scene);
+  const failing = rows.flatMap((row) => {
+    const container = row === undefined ? undefined : failingContainer(row);
+    return container === undefined ? [] : [api.pull(row?.['namespace'], row?.['name'], container['name'])];
+  });
+  const answers = await Promise.all(failing.map((path) => product.get(path)));
+  return unlike(answers.map(({ body }) => explainedAs(body)));
+}
+
+/** A waiting container that the product does not show in the kubelet's own words. */
+export type Misquoted = { pod: string; container: string; kubelet: object; product: object };
+
+/**
+ * Compares each waiting container of a scene with its row, its pod's page and its explanation. The kubelet goes to and
+ * fro between an attempt and the wait after it: what changed between two reads is no more at the next look.
+ */
+export async function misquoted(cluster: Cluster, product: Product, scene: string): Promise<Misquoted[]> {
+  const waiting = waitingContainers(await scenePods(cluster, scene));
+  const looks = waiting.map(async ({ pod: { metadata }, container, reason, message }) => {
+    const { namespace, name } = metadata;
+    const [{ body: detail }, { body: explanation }] = await Promise.all([
+      product.get(api.pod(namespace, name)),
+      product.get(api.pull(namespace, name, container)),
+    ]);
+    const row = detail['pod']?.containers.find((each: Json) => each['name'] === container);
+    const said = { reason: explanation['said']?.reason, message: explanation['said']?.message };
+    return {
+      ...{ pod: `${namespace}/${name}`, container },
+      // Rows have words of one piece: what a secret's decoder says stands in the message.
+      kubelet: { row: reason.includes(' ') ? 'ErrImagePull' : reason, message, said: { reason, message } },
+      product: { row: row?.reason, message: detail['messages']?.[container], said },
+    };
+  });
+  return (await Promise.all(looks)).filter(({ kubelet, product: own }) => !isDeepStrictEqual(kubelet, own));
+}
+
+function explainedAs({ break: broken, causes, headline, remedies }: Json): Explained {
+  return {
+    ...{ cause: causes?.[0]?.code, breaks: `${broken?.hop}/${broken?.code}` },
+    ...{ headline: plainText(headline ?? []), saysWhatToDo: remedies?.length > 0 },
+  };
+}
+
+/** A sentence of the API as people read it. */
+function plainText(sentence: readonly (string | Record<string, string>)[]): string {
+  return sentence.map((part) => (typeof part === 'string' ? part : Object.values(part).join(''))).join('');
+}
+
+/** Rows of the pods that are there at this moment, undefined where one has none. */
+async function rowsOf(cluster: Cluster, product: Product, scene: string): Promise<(Json | undefined)[]> {
+  const pods = await scenePods(cluster, scene);
+  const { body } = await product.get(api.pods({ pageSize: 500, label: `${sceneLabel}=${scene}` }));
+  return pods.map(({ metadata }) => body['items'].find((row: Json) => row['uid'] === metadata.uid));
+}
+
+/** Each value once. */
+function unlike<Value>(values: readonly Value[]): Value[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+function stateOf(row: Json | undefined): Shown {
+  if (row === undefined) return 'no row';
+  const failing = failingContainer(row);
+  if (failing === undefined)
+    return ['running', 'completed'].includes(row['state']) ? 'healthy' : 'on its way';
+  const { state, causes, break: broken } = failing;
+  return { state, cause: causes[0].code, breaks: `${broken?.hop}/${broken?.code}` };
+}
+
+function failingContainer(row: Json): Json | undefined {
+  return row['containers'].find((container: Json) => container['causes'].length > 0);
+}
