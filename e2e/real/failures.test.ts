@@ -5,7 +5,7 @@ import { endCluster } from '#e2e/real/end-cluster.ts';
 import { startProduct, type Product } from '#e2e/real/product.ts';
 import { unlikeRecordings } from '#e2e/real/recorded.ts';
 import { sceneNames } from '#e2e/real/scene-names.ts';
-import { explained, misquoted, shown } from '#e2e/real/shown.ts';
+import { explained, misquoted, readerOf, shown } from '#e2e/real/shown.ts';
 
 /** A CronJob's first run comes within a minute. */
 const patience = { timeout: 100_000, interval: 1_000 };
@@ -26,14 +26,16 @@ describe.each(['containerd-2', 'containerd-1'] as const)('on %s', (runtime) => {
   it.concurrent.for(sceneNames(runtime))('%s is shown as what it is', async (scene, { expect }) => {
     const failure = expectedFailure(scene, runtime);
     if (failure === null) {
-      await expect.poll(() => shown(cluster, product, scene), patience).toEqual(['healthy']);
+      await expect.poll(() => shown(cluster, readerOf(product), scene), patience).toEqual(['healthy']);
       return;
     }
     const { state, cause, breaks, headline } = failure;
-    await expect.poll(() => shown(cluster, product, scene), patience).toEqual([{ state, cause, breaks }]);
+    await expect
+      .poll(() => shown(cluster, readerOf(product), scene), patience)
+      .toEqual([{ state, cause, breaks }]);
     const told = { cause, breaks, headline: expect.stringContaining(headline), saysWhatToDo: true };
-    await expect.poll(() => explained(cluster, product, scene), patience).toEqual([told]);
-    await expect.poll(() => misquoted(cluster, product, scene), patience).toEqual([]);
+    await expect.poll(() => explained(cluster, readerOf(product), scene), patience).toEqual([told]);
+    await expect.poll(() => misquoted(cluster, readerOf(product), scene), patience).toEqual([]);
   });
 
   it('every failure sounds as in the recordings that the demo replays', async () => {

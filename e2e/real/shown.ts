@@ -8,24 +8,38 @@ import { scenePods } from '#e2e/real/scene-pods.ts';
 import { sceneLabel } from '#e2e/cluster/workloads/objects.ts';
 import { api } from '#lib/paths.ts';
 
+/** Somebody who looks through the product. */
+export type Reader = { get(path: string): Promise<Json> };
+
+/** Whoever the product itself acts as. Throws where an answer is no success. */
+export function readerOf(product: Product): Reader {
+  return {
+    async get(path) {
+      const { status, body } = await product.get(path);
+      if (status === 200) return body;
+      throw new Error(`${path}: ${status} ${body['detail']}`);
+    },
+  };
+}
+
 export type Shown = 'no row' | 'on its way' | 'healthy' | Omit<Expected, 'headline'>;
 
 /** What the product's rows say of a scene's pods, alike ones once: where all agree, one. */
-export async function shown(cluster: Cluster, product: Product, scene: string): Promise<Shown[]> {
-  return unlike((await rowsOf(cluster, product, scene)).map(stateOf));
+export async function shown(cluster: Cluster, reader: Reader, scene: string): Promise<Shown[]> {
+  return unlike((await rowsOf(cluster, reader, scene)).map(stateOf));
 }
 
 export type Explained = Omit<Expected, 'state'> & { saysWhatToDo: boolean };
 
 /** The explanations of a scene's failing containers, alike ones once. */
-export async function explained(cluster: Cluster, product: Product, scene: string): Promise<Explained[]> {
-  const rows = await rowsOf(cluster, product, scene);
+export async function explained(cluster: Cluster, reader: Reader, scene: string): Promise<Explained[]> {
+  const rows = await rowsOf(cluster, reader, scene);
   const failing = rows.flatMap((row) => {
     const container = row === undefined ? undefined : failingContainer(row);
     return container === undefined ? [] : [api.pull(row?.['namespace'], row?.['name'], container['name'])];
   });
-  const answers = await Promise.all(failing.map((path) => product.get(path)));
-  return unlike(answers.map(({ body }) => explainedAs(body)));
+  const answers = await Promise.all(failing.map((path) => reader.get(path)));
+  return unlike(answers.map(explainedAs));
 }
 
 /** A waiting container that the product does not show in the kubelet's own words. */
@@ -35,13 +49,13 @@ export type Misquoted = { pod: string; container: string; kubelet: object; produ
  * Compares each waiting container of a scene with its row, its pod's page and its explanation. The kubelet goes to and
  * fro between an attempt and the wait after it: what changed between two reads is no more at the next look.
  */
-export async function misquoted(cluster: Cluster, product: Product, scene: string): Promise<Misquoted[]> {
+export async function misquoted(cluster: Cluster, reader: Reader, scene: string): Promise<Misquoted[]> {
   const waiting = waitingContainers(await scenePods(cluster, scene));
   const looks = waiting.map(async ({ pod: { metadata }, container, reason, message }) => {
     const { namespace, name } = metadata;
-    const [{ body: detail }, { body: explanation }] = await Promise.all([
-      product.get(api.pod(namespace, name)),
-      product.get(api.pull(namespace, name, container)),
+    const [detail, explanation] = await Promise.all([
+      reader.get(api.pod(namespace, name)),
+      reader.get(api.pull(namespace, name, container)),
     ]);
     const row = detail['pod']?.containers.find((each: Json) => each['name'] === container);
     const said = { reason: explanation['said']?.reason, message: explanation['said']?.message };
@@ -68,9 +82,9 @@ function plainText(sentence: readonly (string | Record<string, string>)[]): stri
 }
 
 /** Rows of the pods that are there at this moment, undefined where one has none. */
-async function rowsOf(cluster: Cluster, product: Product, scene: string): Promise<(Json | undefined)[]> {
+async function rowsOf(cluster: Cluster, reader: Reader, scene: string): Promise<(Json | undefined)[]> {
   const pods = await scenePods(cluster, scene);
-  const { body } = await product.get(api.pods({ pageSize: 500, label: `${sceneLabel}=${scene}` }));
+  const body = await reader.get(api.pods({ pageSize: 500, label: `${sceneLabel}=${scene}` }));
   return pods.map(({ metadata }) => body['items'].find((row: Json) => row['uid'] === metadata.uid));
 }
 
