@@ -4,6 +4,7 @@ import { writeKubeconfig } from '#e2e/cluster/kubeconfig.ts';
 import { restingPod } from '#e2e/contract/objects.ts';
 import { startTcpProxy, type TcpProxy } from '#e2e/faults/tcp-proxy.ts';
 import { PodsPage } from '#e2e/pages/pods.page.ts';
+import { podVersion, tooOld, watchPodsFrom } from '#e2e/real/pod-versions.ts';
 import { startProduct, type Product } from '#e2e/real/product.ts';
 import { expect, test } from '#e2e/real/stage.ts';
 
@@ -57,20 +58,33 @@ const cutTest = test.extend<{ wire: TcpProxy; wired: Product }>({
 });
 
 cutTest(
-  'a watch that the network cuts goes on, and the open page misses nothing',
+  'a watch that the network cuts goes on, and the open page misses nothing, even what the server has forgotten',
   async ({ page, cluster, wire }) => {
     const admin = cluster.access('admin');
-    await create(cluster, 'stays', 'goes');
+    const remove = (name: string) => mustCall(admin, { method: 'DELETE', path: `${collection}/${name}` });
+    await create(cluster, 'stays', 'goes', 'forgotten');
     const pods = new PodsPage(page);
     await pods.open('?namespace=billing');
     await expect(pods.row('goes')).toBeVisible();
     wire.cut();
     await expect.poll(() => wire.open).toBe(0);
     await create(cluster, 'during-the-cut');
-    await mustCall(admin, { method: 'DELETE', path: `${collection}/goes` });
+    await remove('goes');
     wire.mend();
     await expect(pods.row('during-the-cut')).toBeVisible(patience);
     await expect(pods.row('goes')).toHaveCount(0);
     await expect(pods.row('stays')).toBeVisible();
+
+    wire.cut();
+    await expect.poll(() => wire.open).toBe(0);
+    const last = await podVersion(cluster);
+    await remove('forgotten');
+    await create(cluster, 'made-meanwhile');
+    await cluster.restartApiServer();
+    expect(await watchPodsFrom(cluster, last)).toMatchObject(tooOld);
+    wire.mend();
+    await expect(pods.row('made-meanwhile')).toBeVisible(patience);
+    await expect(pods.row('forgotten')).toHaveCount(0);
+    await expect(page.getByText('Live', { exact: true })).toBeVisible(patience);
   },
 );

@@ -6,6 +6,7 @@ import { eventually } from '#e2e/contract/eventually.ts';
 import { restingPod } from '#e2e/contract/objects.ts';
 import { startTcpProxy, type TcpProxy } from '#e2e/faults/tcp-proxy.ts';
 import { endCluster } from '#e2e/real/end-cluster.ts';
+import { podVersion, tooOld, watchPodsFrom } from '#e2e/real/pod-versions.ts';
 import { startProduct, type Product } from '#e2e/real/product.ts';
 
 const pods = '/api/v1/namespaces/payments/pods';
@@ -86,9 +87,13 @@ it('an API server that is killed leaves the rows and says that they are stale, u
 
 it('a server that has forgotten the version (410) is listed anew, what vanished is gone', async () => {
   proxy.cut();
-  await cluster.restartApiServer();
+  await expect.poll(() => proxy.open).toBe(0);
+  // What the product knows is no later than this.
+  const last = await podVersion(cluster);
   await remove('before');
   await create('while-away');
+  await cluster.restartApiServer();
+  expect(await watchPodsFrom(cluster, last)).toMatchObject(tooOld);
   proxy.mend();
   await catchesUp();
   expect(await rows()).toEqual(['after-the-restart', 'during-the-cut', 'while-away']);
