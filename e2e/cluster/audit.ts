@@ -28,6 +28,19 @@ export function auditedRequests(run: Run): AuditedRequest[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
 }
 
+/**
+ * What the application asked under its own name and may not: requests that were refused, and whatever is about secrets
+ * or events, which it may only read as the person who looks.
+ */
+export function oversteps(requests: readonly AuditedRequest[]): string[] {
+  return requests
+    .filter(
+      ({ requestURI, responseStatus }) =>
+        responseStatus?.code === 403 || /\/(secrets|events)(?![^/?])/.test(requestURI),
+    )
+    .map(({ verb, requestURI, responseStatus }) => `${verb} ${requestURI} ${responseStatus?.code}`);
+}
+
 function logOf(run: Run): string {
   return pathIn(run, 'logs', 'audit.jsonl');
 }

@@ -20,7 +20,7 @@ let cluster: Cluster;
 let apiServer: TcpProxy;
 
 beforeAll(async () => {
-  cluster = await startCluster({ runtime: 'containerd-2' });
+  cluster = await startCluster({ runtime: 'containerd-2', audit: true });
   const { hosts, pushTo } = registries();
   await pushProductImage(pushTo, repository);
   apiServer = await startTcpProxy(Number(new URL(cluster.server).port), { host: bridgeAddress() });

@@ -19,7 +19,7 @@ let teams: string[];
 const heard: string[] = [];
 
 beforeAll(async () => {
-  cluster = await startCluster({ controlPlaneOnly: true });
+  cluster = await startCluster({ controlPlaneOnly: true, audit: true });
   teams = await makeNamespaces(cluster, 'team', 40);
   product = await startProduct(cluster.run, { environment: podEnvironment(cluster) });
   const listen = (text: string) => void heard.push(text);

@@ -16,7 +16,7 @@ let admin: Person;
 let many: string[];
 
 beforeAll(async () => {
-  cluster = await startCluster({ controlPlaneOnly: true });
+  cluster = await startCluster({ controlPlaneOnly: true, audit: true });
   many = await makeNamespaces(cluster, 'team', 200);
   await start();
 });

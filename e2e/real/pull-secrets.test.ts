@@ -19,7 +19,7 @@ let product: Product;
 let tenant: Person;
 
 beforeAll(async () => {
-  cluster = await startCluster({ runtime: 'containerd-2' });
+  cluster = await startCluster({ runtime: 'containerd-2', audit: true });
   const { hosts, account } = registries();
   const wrong = { username: account.username, password: 'changed-last-month' };
   // For one path only, so that it is nothing that could serve the images of the other tests.

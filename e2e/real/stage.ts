@@ -39,7 +39,7 @@ export const test = story.extend<{ remembered: void }, WorkerOptions & WorkerFix
   cluster: [
     async ({ runtime, controlPlaneOnly, memory }, use) => {
       const cluster = await startCluster(
-        controlPlaneOnly ? { controlPlaneOnly } : { runtime, workloads: true },
+        controlPlaneOnly ? { controlPlaneOnly, audit: true } : { runtime, workloads: true, audit: true },
       );
       await use(cluster);
       await closeCluster(cluster, memory);
