@@ -46,7 +46,8 @@ function configuration(node: Node, options: KubeletOptions): object {
     // Many workloads start at once: neither a slow registry nor the kubelet's own limits may hold others up.
     serializeImagePulls: false,
     registryPullQPS: 0,
-    eventRecordQPS: 0,
+    // 0 does not mean no limit, whatever the kubelet's reference says: its client takes it for 5 a second.
+    ...{ eventRecordQPS: 1000, eventBurst: 1000 },
     nodeStatusReportFrequency: '10s',
     // A full disk of the machine that runs the tests is no reason to remove images or pods.
     imageGCHighThresholdPercent: 100,
