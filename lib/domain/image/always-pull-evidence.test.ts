@@ -38,6 +38,10 @@ describe('AlwaysPullImages', () => {
     expect(inferred.sentence).toMatch(/\.$/);
   });
 
+  test('who sees no container is not told what every one of them asks for', () => {
+    expect(inferAlwaysPullImages({ dryRun: null, containers: [] }).sentence).toMatch(/^No container/);
+  });
+
   test('the sentence names the pod that showed it', () => {
     expect(inferAlwaysPullImages({ dryRun: null, containers: [changed(7)] }).sentence).toContain(
       'shop/new-7',

@@ -46,6 +46,12 @@ export function inferAlwaysPullImages({ dryRun, containers }: AlwaysPullEvidence
       sentence: `A dry-run pod that asked for IfNotPresent came back with ${dryRun}.`,
     };
   }
+  if (containers.length === 0) {
+    return {
+      verdict: 'not-known',
+      sentence: 'No container is seen here that could show it. A dry-run pod would.',
+    };
+  }
   const changed = newest(containers.filter(rewritten));
   const kept = newest(containers.filter(({ policy }) => policy !== 'Always'));
   if (changed === undefined && kept === undefined) {
