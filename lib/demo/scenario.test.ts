@@ -28,6 +28,23 @@ function waitingMessages({ cluster }: World): string[] {
     .map((waiting) => `${asString(member(waiting, 'reason'))}: ${asString(member(waiting, 'message'))}`);
 }
 
+it('begins at one moment, though filling it takes a while: what secrets hold is what registries take', () => {
+  const clock = manualClock(start - 2);
+  let looks = 0;
+  const slow = { ...clock, now: () => clock.now() + (looks++ === 0 ? 0 : 5) };
+  const world = startWorld({ clock: slow, seed: 1, lively: false });
+  clock.advance(60_000);
+  const gateways = world.cluster.store
+    .list('pods')
+    .filter(({ metadata }) => metadata.name?.startsWith('edge-gateway-'));
+  const messages = gateways
+    .flatMap(statuses)
+    .map((status) => asString(member(status, 'state', 'waiting', 'message')));
+  expect(messages).toHaveLength(12);
+  expect(messages.filter((message) => message !== '')).toEqual([expect.stringContaining('no space left')]);
+  world.stop();
+});
+
 /** One telling part of the text per kind of failure. */
 const kinds: Readonly<Record<string, RegExp>> = {
   'no credential': /no basic auth credentials/,

@@ -20,11 +20,11 @@ export function companyTeams(startedAt: number): TeamPlan[] {
 
 /**
  * Fills an empty cluster with a company that has been at work for years: everything bears the age it should have,
- * and pods come in the order in which they were made, so that running kubelets live through their past.
+ * and pods come in the order in which they were made, so that running kubelets live through their past. `startedAt`
+ * (epoch milliseconds) is the registries': tokens name a second, and one that is made a moment later is another.
  */
-export function populate(cluster: Cluster, nodes: readonly DemoNode[]): void {
+export function populate(cluster: Cluster, nodes: readonly DemoNode[], startedAt: number): void {
   const { store } = cluster;
-  const startedAt = store.clock.now();
   for (const node of nodes) store.create('nodes', nodeObject(node, startedAt));
   grantRights(store);
   const births: Birth[] = [];

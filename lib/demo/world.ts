@@ -44,7 +44,7 @@ export function startWorld({ clock, seed, lively = true, plugins = [] }: WorldOp
   createDefaultRoles(store);
   leaveOldImages(nodes, registries, random);
   const kubelets = startKubelets({ store, registries, recorder, nodes });
-  populate(cluster, nodes);
+  populate(cluster, nodes, startedAt);
   kubelets.reportNodes();
   const controllers = startControllers({
     store,
