@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { FailureGroupView } from '#lib/api/failures.ts';
 import { counted } from '#lib/domain/counted.ts';
+import type { FailureGrouping } from '#lib/domain/pull/roots.ts';
 import { pages, type SearchValues } from '#lib/paths.ts';
 import { Age } from './age.tsx';
 import { hopOf } from './hop-of.ts';
@@ -15,9 +16,12 @@ export function groupHref({ samples: [sample] }: FailureGroupView): string {
 }
 
 /** The same failures by root, in the view that these filters make. */
-export function rootsHrefOf(group: FailureGroupView, grouping: string, values: SearchValues): string {
-  const by = grouping === 'cause' || grouping === 'namespace' ? grouping : 'root';
-  return pages.failures({ ...values, groupBy: undefined, page: undefined, [by]: group.key });
+export function rootsHrefOf(
+  { key }: FailureGroupView,
+  grouping: FailureGrouping,
+  values: SearchValues,
+): string {
+  return pages.failures({ ...values, groupBy: undefined, page: undefined, [grouping]: key });
 }
 
 /** What fails together: the sentence, where it breaks and for how long, and one detail; `rootsHref` shows it by root. */
@@ -27,7 +31,11 @@ export function GroupWords({ group, rootsHref }: { group: FailureGroupView; root
   return (
     <>
       <h3 className="font-medium wrap-anywhere text-pretty">
-        <Link prefetch={false} href={groupHref(group)} className="text-ink hover:underline">
+        <Link
+          prefetch={false}
+          href={at === null ? rootsHref : groupHref(group)}
+          className="text-ink hover:underline"
+        >
           <Words sentence={sentence} />
         </Link>
       </h3>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, manyOf, pageNumber, pageSize, timestamp } from './common.ts';
-import { dnsLabel, dnsSubdomain } from './names.ts';
+import { dnsLabel, dnsSubdomain, filterText } from './names.ts';
 
 /** A name in one of an account's two lists, and what is behind it. */
 export const linkedSecret = z.object({
@@ -61,9 +61,9 @@ export type AccountRow = z.infer<typeof accountRow>;
 export const accountFacets = ['state', 'namespace', 'registry'] as const;
 export const accountQuery = z.strictObject({
   namespace: manyOf(dnsLabel),
-  q: z.string().max(500).optional(),
+  q: filterText(500).optional(),
   state: manyOf(z.enum(accountStates)),
-  registry: manyOf(z.string().max(300)),
+  registry: manyOf(filterText(300)),
   secret: z.string().max(253).optional(),
   sort: z.enum(['state', '-state', 'name', '-name', 'namespace', '-namespace']).default('state'),
   page: pageNumber,

@@ -30,6 +30,11 @@ describe('the list of pods', () => {
     expect(kubectlGetPods(filters)).toContain(condition);
   });
 
+  test('states that no reason tells are left out whole', () => {
+    expect(kubectlGetPods({ pull: ['failing', 'running'] })).not.toContain('jq');
+    expect(leftOutOf({ pull: ['failing', 'running'] })).toEqual(['pull']);
+  });
+
   test('what neither can say is named', () => {
     const query = {
       namespace: ['a'],

@@ -46,9 +46,8 @@ function anyOf(values: Names, condition: (quoted: string, value: string) => stri
 }
 
 function conditions({ pull, policy, registry, secret, account, image, node }: KubectlPodFilters): string[] {
-  const isWaiting = pull?.some((state) => state === 'failing' || state === 'waiting') === true;
   return [
-    isWaiting ? `any(${statuses}; .state.waiting.reason // "" | test("${reasons}"))` : null,
+    saysPull(pull) ? `any(${statuses}; .state.waiting.reason // "" | test("${reasons}"))` : null,
     anyOf(policy, (quoted) => `any(${containers}; .imagePullPolicy == ${quoted})`),
     anyOf(registry, (quoted, host) =>
       host === 'docker.io'
@@ -97,7 +96,7 @@ export function kubectlGetPods(filters: KubectlPodFilters): string {
 export function leftOutOf(query: Readonly<Record<string, unknown>>): string[] {
   const isSaid = (name: string, value: unknown) => {
     if (name === 'label') return Array.isArray(value) && labelSelector(value.map(String)) !== null;
-    if (name === 'pull') return Array.isArray(value) && value.every((state) => isOfWaiting(String(state)));
+    if (name === 'pull') return Array.isArray(value) && saysPull(value.map(String));
     if (name === 'policy') return Array.isArray(value) && !value.includes('differs');
     return sayable.includes(name);
   };
@@ -106,7 +105,12 @@ export function leftOutOf(query: Readonly<Record<string, unknown>>): string[] {
     .map(([name]) => name);
 }
 
-const isOfWaiting = (state: string) => state === 'failing' || state === 'waiting';
+/** Whether only states that the cluster itself tells by a reason are asked for. */
+function saysPull(pull: Names): boolean {
+  return (
+    pull !== undefined && pull.length > 0 && pull.every((state) => state === 'failing' || state === 'waiting')
+  );
+}
 
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);

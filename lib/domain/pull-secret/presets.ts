@@ -47,6 +47,15 @@ export const registryPresets: readonly RegistryPreset[] = presetCodes.flatMap((c
   [...hostedPresets, ...selfHostedPresets].filter((preset) => preset.code === code),
 );
 
+/** Usernames that a registry gives to everybody: the password alone says who signs in. */
+export const sharedUsernames: ReadonlySet<string> = new Set([
+  // The key of Google's service accounts, encoded once more.
+  '_json_key_base64',
+  ...registryPresets
+    .flatMap(({ username, lifetime }) => [username, lifetime?.username ?? ''])
+    .filter(Boolean),
+]);
+
 const isGlob = (host: string) => host.includes('*');
 
 const presetOfHost = new Map(

@@ -5,7 +5,7 @@ import { breakKey, type PullBreak } from '#lib/domain/pull/hops.ts';
 import { leadingTry } from '#lib/domain/pull/leading-try.ts';
 import { type PullReading, readPull } from '#lib/domain/pull/reading.ts';
 import type { PullSituation } from '#lib/domain/pull/situation.ts';
-import { sharedUsernames } from '#lib/domain/pull-secret/shared-usernames.ts';
+import { sharedUsernames } from '#lib/domain/pull-secret/presets.ts';
 import { unlistedSecrets } from '#lib/domain/pull/unlisted-secrets.ts';
 import { untriedEntry } from '#lib/domain/pull/untried.ts';
 import { isUntriedBreak } from '#lib/domain/pull/untried-words.ts';

@@ -32,7 +32,7 @@ type EndpointOptions<Params, Query, Body> = {
   params?: Params;
   query?: Query;
   body?: Body;
-  /** Bytes; 64 KB where absent. */
+  /** `usualBodyLimit` where absent. */
   bodyLimit?: BodyLimit;
 };
 
