@@ -60,6 +60,11 @@ const named: fc.Arbitrary<NamedSecret> = fc.oneof(
   fc.record({ is: fc.constantFrom('missing', 'not-readable', 'pending'), name: names }),
 );
 
+/** A list may name a secret twice; both times it is the same one. */
+function oneSecretPerName(list: readonly NamedSecret[]): NamedSecret[] {
+  return list.map(({ name }) => list.find((each) => each.name === name)).filter((each) => each !== undefined);
+}
+
 const account: fc.Arbitrary<AccountKnowledge> = fc.oneof(
   fc.record({
     is: fc.constant('there' as const),
@@ -115,7 +120,7 @@ const situations: fc.Arbitrary<PullSituation> = fc
       state,
       policy: fc.constantFrom('Always', 'IfNotPresent', 'Never'),
     }),
-    namedSecrets: fc.array(named, { maxLength: 5 }),
+    namedSecrets: fc.array(named, { maxLength: 5 }).map(oneSecretPerName),
     account,
     namespaceSecrets: others,
     owner,
