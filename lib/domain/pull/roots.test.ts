@@ -115,7 +115,9 @@ test('where the roots of a group differ, none of them speaks for it', () => {
   const records = [inPod(wrongPassword, 'a'), inPod(limited, 'b')];
   const remedyOf = () => explainPull(wrongPassword).remedies[0] ?? null;
   const [mixed] = groupFailures(records, 'namespace', { ...quiet, remedyOf });
-  expect(mixed).toMatchObject({ roots: 2, break: null, remedy: null });
+  expect(mixed).toMatchObject({ roots: 2, break: null, remedy: null, detail: [] });
+  const [uneven] = groupFailures([...records, inPod(limited, 'c')], 'namespace', quiet);
+  expect(sentenceText(uneven?.detail ?? [])).toMatch(/^Most often: docker\.io limits pulls/);
   const [single] = groupFailures(records.slice(0, 1), 'namespace', { ...quiet, remedyOf });
   expect(single).toMatchObject({ roots: 1, break: { code: 'rejected' }, remedy: { code: 'set-password' } });
 });

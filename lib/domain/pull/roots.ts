@@ -79,12 +79,20 @@ function countBy(
   return [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
 }
 
-function wordsOf(by: FailureGrouping, first: FailureRecord, containers: number, roots: number): RootWords {
+type Roots = readonly [key: string, containers: number][];
+
+function wordsOf(by: FailureGrouping, first: FailureRecord, containers: number, roots: Roots): RootWords {
   if (by === 'root') return rootWords(first);
   if (by === 'cause') return { sentence: [causeSentences[first.cause]], detail: [] };
   const cannot = `${count(containers, 'container', 'containers')} cannot pull in ${first.namespace}`;
-  const usually = roots === 1 ? '' : 'Most often: ';
-  return { sentence: [cannot], detail: [usually, ...rootWords(first).sentence] };
+  return { sentence: [cannot], detail: leadingWords(first, roots) };
+}
+
+/** What most of a namespace has in common; nothing where no root is commoner than the others. */
+function leadingWords(first: FailureRecord, roots: Roots): Sentence {
+  const [[, most] = ['', 0], [, next] = ['', 0]] = roots;
+  if (roots.length === 1) return rootWords(first).sentence;
+  return most === next ? [] : ['Most often: ', ...rootWords(first).sentence];
 }
 
 /** Nodes where the image runs although it fails on others: their credentials or images differ. */
@@ -120,7 +128,7 @@ function describe(
       break: roots.length === 1 ? first.break : null,
       roots: roots.length,
       severity: severityOf(records.map(({ cause }) => cause)),
-      ...wordsOf(by, first, records.length, roots.length),
+      ...wordsOf(by, first, records.length, roots),
       since: Number.isFinite(since) ? since : null,
       containers: records.length,
       pods: new Set(records.map(({ podUid }) => podUid)).size,
